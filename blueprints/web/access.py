@@ -1,0 +1,122 @@
+"""Who is here, and may they? Every view names its permission with @needs, or says @open_to_all; a test sees to it."""
+
+import functools
+
+from flask import Flask, current_app, g, redirect, request, session, url_for
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+
+from blueprints.web.database import db
+from training import permissions
+from training.accounts import signing_in
+from training.accounts.person import Person
+from training.core.clock import now
+from training.core.database import intending
+from training.core.refusal import NotAllowed, NotFound
+
+login_manager = LoginManager()
+
+
+class Visitor(UserMixin):
+    """A person behind a living sign-in; Flask-Login keeps only the sign-in's token."""
+
+    def __init__(self, person: Person, token: str, touch_due: bool = False):
+        self.person, self.token, self.touch_due = person, token, touch_due
+
+    def get_id(self) -> str:
+        return self.token
+
+
+def guard(app: Flask) -> None:
+    login_manager.init_app(app)
+    app.after_request(touch)
+
+
+@login_manager.user_loader
+def load(token: str) -> Visitor | None:
+    found = signing_in.who(db.session, token, at=now())
+    return found and Visitor(found[0], token, found[1])
+
+
+@login_manager.unauthorized_handler
+def to_sign_in():
+    """Sign in first, then back to the same page; a form that was sent goes back to the page it stood on."""
+    back = request.full_path if request.method == "GET" else request.form.get("back", "")
+    return redirect(url_for("sign_in.show", next=back.rstrip("?") or None), 303)
+
+
+def touch(response):
+    """Wind the idle clock, at most once in five minutes, in a transaction of its own."""
+    visitor = g.get("_login_user")
+    if visitor is not None and getattr(visitor, "touch_due", False) and response.status_code < 500:
+        db.session.rollback() if request.method == "GET" else db.session.commit()
+        with intending(to_write=True):
+            signing_in.touch(db.session, visitor.token, at=now())
+            db.session.commit()
+    return response
+
+
+def the_person() -> Person | None:
+    """The signed-in person, or None."""
+    return current_user.person if current_user.is_authenticated else None
+
+
+def sign_in_as(person: Person) -> None:
+    """Begin a fresh session for `person`: nothing of the one before remains, except the language chosen."""
+    language = session.get("language")
+    session.clear()
+    if language:
+        session["language"] = language
+    token = signing_in.start(db.session, person.id, at=now(), device=request.user_agent.string)
+    login_user(Visitor(person, token))
+
+
+def sign_out() -> None:
+    """End the session here and in the database."""
+    if current_user.is_authenticated:
+        signing_in.end(db.session, current_user.token, at=now())
+    logout_user()
+    session.clear()
+
+
+def needs(permission: str):
+    """Only for the signed-in who may do `permission` at all; about a given thing, ask `insist` once it is found."""
+
+    def decorate(view):
+        @functools.wraps(view)
+        def guarded(*args, **kwargs):
+            person = the_person()
+            if person is None:
+                return current_app.login_manager.unauthorized()
+            permissions.insist(person, permission)
+            return view(*args, **kwargs)
+
+        guarded.needs = permission
+        return guarded
+
+    return decorate
+
+
+def open_to_all(view):
+    """Anyone may open this page, signed in or not."""
+    view.needs = "anyone"
+    return view
+
+
+def may(permission: str, thing=None) -> bool:
+    """For templates: may the signed-in person?"""
+    return permissions.may(the_person(), permission, thing)
+
+
+def insist(permission: str, thing=None) -> None:
+    """Refuse with the table's sentence unless the signed-in person may."""
+    permissions.insist(the_person(), permission, thing)
+
+
+def found(thing):
+    """The thing itself, or "not found" when there is none or it is none of this person's business."""
+    if thing is None:
+        raise NotFound()
+    return thing
+
+
+__all__ = ["NotAllowed", "found", "guard", "insist", "may", "needs", "open_to_all", "sign_in_as", "sign_out", "the_person"]

@@ -1,0 +1,39 @@
+"""The numbers to call, read from courses/contacts.yml whenever that file changes: a corrected number is live at once,
+also inside lessons published long ago."""
+
+from flask import current_app
+
+from training.core.clock import now
+from training.curriculum import contacts as rules
+
+_kept: dict = {}
+
+
+def directory():
+    """Every contact, from the installation's own file."""
+    path = current_app.config["COURSES_DIR"] / "contacts.yml"
+    changed = path.stat().st_mtime_ns if path.exists() else 0
+    if _kept.get("key") != (path, changed):
+        found, _problems = rules.read_contacts(path)
+        _kept.update(key=(path, changed), directory=found, footers={})
+    return _kept["directory"]
+
+
+def version() -> str:
+    """Changes whenever the contacts do; part of what a cached page depends on."""
+    directory()
+    return f"{_kept['key'][1]:x}"
+
+
+def footer(language: str) -> list:
+    """The few contacts every page shows, in `language`."""
+    contacts = directory()
+    if language not in _kept["footers"]:
+        _kept["footers"][language] = rules.footer(contacts, language) if contacts else []
+    return _kept["footers"][language]
+
+
+def are_stale() -> bool:
+    """Whether somebody should check the numbers again (older than 90 days)."""
+    contacts = directory()
+    return bool(contacts and rules.stale(contacts, now().date()))

@@ -1,0 +1,38 @@
+"""The engine behind the session, and the one place where a request's transaction is committed."""
+
+from flask import Flask, Response, request
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+
+from training.core.database import Base, engine_options, intend, tune
+
+db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
+migrate = Migrate(directory="migrations", render_as_batch=True, compare_type=True)
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def connect(app: Flask) -> None:
+    url = app.config["SQLALCHEMY_DATABASE_URI"]
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(url)
+    if url.startswith("sqlite:///"):
+        app.config["DATA_DIR"].mkdir(parents=True, exist_ok=True)
+    db.init_app(app)
+    migrate.init_app(app, db)
+    with app.app_context():
+        tune(db.engine)
+    app.before_request(declare_intent)
+    app.after_request(settle)
+
+
+def declare_intent() -> None:
+    intend(to_write=request.method not in READING)
+
+
+def settle(response: Response) -> Response:
+    """Commit what the request did, unless it ended in a refusal or an error: then nothing of it happened."""
+    if request.method in READING or response.status_code >= 400:
+        db.session.rollback()
+    else:
+        db.session.commit()
+    return response

@@ -1,0 +1,40 @@
+"""Forms that a phone may send twice, and the token that proves they came from our own page."""
+
+import re
+import secrets
+
+from flask import Flask, request
+from flask_wtf.csrf import CSRFProtect
+
+from training.core.language import N_
+from training.core.refusal import NotUnderstood
+
+csrf = CSRFProtect()
+KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+class TooLong(NotUnderstood):
+    sentence = N_("Isian “%(field)s” terlalu panjang: %(length)d huruf, paling banyak %(most)d. Coba ringkas sedikit.")
+
+
+def protect(app: Flask) -> None:
+    csrf.init_app(app)
+
+
+def new_key() -> str:
+    """A key for one writing form: however often the form arrives, the deed happens once."""
+    return secrets.token_urlsafe(16)
+
+
+def client_key() -> str:
+    """The key the form carries; a fresh one when it has none or a strange one, so the deed still happens."""
+    given = request.form.get("client_key", "")
+    return given if KEY.fullmatch(given) else new_key()
+
+
+def text(field: str, most: int, label: str | None = None) -> str:
+    """What was typed into `field`, without NULs and outer spaces. Refuses more than `most` characters."""
+    typed = request.form.get(field, "").replace("\x00", "").replace("\r\n", "\n").strip()
+    if len(typed) > most:
+        raise TooLong(field=label or field, length=len(typed), most=most)
+    return typed

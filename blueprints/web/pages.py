@@ -1,0 +1,76 @@
+"""What every template may use: the person, the language, navigation, contacts, and how times and numbers are shown."""
+
+from flask import Flask, current_app, g, request, url_for
+from flask_babel import format_date, format_datetime, format_time
+from flask_babel import gettext as _
+
+from blueprints.web import contacts
+from blueprints.web.access import may, the_person
+from blueprints.web.forms import new_key
+from blueprints.web.languages import language, zone
+from training import permissions
+from training.core.language import pick
+
+
+def furnish(app: Flask) -> None:
+    app.context_processor(common)
+    app.jinja_env.filters.update(day=day, time=time, moment=moment, short_day=short_day, in_language=in_language)
+    app.jinja_env.globals.update(may=may, new_key=new_key, permissions=permissions)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def common() -> dict:
+    person = the_person()
+    return {
+        "person": person,
+        "language": language(),
+        "zone": zone(),
+        "demo_mode": current_app.config["DEMO_MODE"],
+        "quick_exit_url": current_app.config["QUICK_EXIT_URL"],
+        "footer_contacts": contacts.footer(language()),
+        "navigation": navigation(person) if person else (),
+    }
+
+
+def navigation(person) -> list[dict]:
+    """The doors this person uses, in order; counts are asked for by the pages that show them."""
+    entries = [("home.show", _("Beranda"), "home"), ("lessons.courses", _("Kursus"), "book")]
+    if person.is_a("facilitator"):
+        entries.append(("competencies.mine", _("Kompetensi"), "kawung"))
+    if person.is_a("supervisor"):
+        entries.append(("signoffs.inbox", _("Kotak masuk"), "inbox"))
+    if person.is_a("therapist"):
+        entries.append(("authoring.drafts", _("Naskah"), "pencil"))
+    if person.roles & {"coordinator", "supervisor", "facilitator"}:
+        entries.append(("partnerships.groups", _("Kelompok"), "people"))
+    if person.roles & {"coordinator", "administrator"}:
+        entries.append(("people.everyone", _("Orang"), "person"))
+    area = (request.endpoint or "").partition(".")[0]
+    known = current_app.view_functions
+    return [
+        {"url": url_for(endpoint), "label": label, "icon": icon, "current": endpoint.partition(".")[0] == area,
+         "count": g.get("counts", {}).get(endpoint, 0)}
+        for endpoint, label, icon in entries if endpoint in known
+    ]
+
+
+def day(at) -> str:
+    return format_date(at, "d MMMM y") if at else ""
+
+
+def short_day(at) -> str:
+    return format_date(at, "d MMM") if at else ""
+
+
+def time(at) -> str:
+    return format_time(at, "HH.mm" if language() == "id" else "HH:mm") if at else ""
+
+
+def moment(at) -> str:
+    """A date and time with the zone's letters, as people in Indonesia write it."""
+    return f"{format_datetime(at, 'd MMMM y, HH.mm' if language() == 'id' else 'd MMMM y, HH:mm')} {zone()}" if at else ""
+
+
+def in_language(texts: dict):
+    """The text in the reader's language, else in the other one."""
+    return pick(texts, language())[0] or ""

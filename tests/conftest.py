@@ -1,0 +1,125 @@
+"""One application for all tests; a fresh copy of a prepared database for each. SQLite by default; PostgreSQL when
+TEST_DATABASE_URL names a server to make databases on."""
+
+import os
+import shutil
+
+import argon2
+import pytest
+import sqlalchemy as sa
+
+from app import create_app
+from blueprints.web.database import db
+from tests import cast as people
+from tests.pages import PageClient
+from training.core.database import Base
+
+SERVER = os.environ.get("TEST_DATABASE_URL", "")
+
+
+class SqliteCopies:
+    """A file, copied for every test."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.url = f"sqlite:///{folder / 'test.sqlite3'}"
+
+    def keep(self):
+        db.engine.dispose()
+        shutil.copy(self.folder / "test.sqlite3", self.folder / "prepared.sqlite3")
+
+    def renew(self):
+        db.engine.dispose()
+        for left in self.folder.glob("test.sqlite3*"):
+            left.unlink()
+        shutil.copy(self.folder / "prepared.sqlite3", self.folder / "test.sqlite3")
+
+
+class PostgresCopies:
+    """A database, made anew from a template for every test."""
+
+    def __init__(self, folder):
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
+        self.name = f"sebaya_test_{worker}"
+        self.server = sa.create_engine(SERVER, isolation_level="AUTOCOMMIT")
+        self.url = sa.make_url(SERVER).set(database=self.name).render_as_string(hide_password=False)
+        self._run(f'DROP DATABASE IF EXISTS "{self.name}_prepared" WITH (FORCE)')
+        self._run(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)', f'CREATE DATABASE "{self.name}"')
+
+    def _run(self, *statements):
+        with self.server.connect() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+
+    def keep(self):
+        db.engine.dispose()
+        self._run(f'ALTER DATABASE "{self.name}" RENAME TO "{self.name}_prepared"')
+
+    def renew(self):
+        db.engine.dispose()
+        self._run(
+            f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)',
+            f'CREATE DATABASE "{self.name}" TEMPLATE "{self.name}_prepared"',
+        )
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("database")
+    return PostgresCopies(folder) if SERVER else SqliteCopies(folder)
+
+
+@pytest.fixture(scope="session")
+def prepared_app(copies, tmp_path_factory):
+    """The application over a database that holds the cast."""
+    app = create_app({
+        "TESTING": True, "SECRET_KEY": "for tests only", "SQLALCHEMY_DATABASE_URI": copies.url,
+        "DATA_DIR": tmp_path_factory.mktemp("data"), "RATELIMIT_ENABLED": False, "WTF_CSRF_ENABLED": False,
+    })
+    app.test_client_class = PageClient
+    hasher = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with app.app_context():
+        Base.metadata.create_all(db.engine)
+        people.enter(db.session, hasher.hash(people.PASSWORD))
+        db.session.commit()
+        db.session.remove()
+        copies.keep()
+    return app
+
+
+@pytest.fixture
+def app(prepared_app, copies):
+    with prepared_app.app_context():
+        copies.renew()
+    return prepared_app
+
+
+@pytest.fixture
+def session(app):
+    """A session on this test's database, for arranging and for looking at what is stored."""
+    with app.app_context():
+        yield db.session
+        db.session.rollback()
+        db.session.remove()
+
+
+@pytest.fixture
+def cast(session):
+    return people.cast_of(session)
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()
+
+
+@pytest.fixture
+def as_person(app):
+    """`as_person("sari")` is a browser in which Sari has signed in."""
+
+    def sign_in(key):
+        browser = app.test_client()
+        browser.post("/sign-in", data={"email": f"{key}@example.org", "password": people.PASSWORD}, expect=303)
+        return browser
+
+    return sign_in

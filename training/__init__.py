@@ -1,0 +1,1 @@
+"""The rules of Sebaya. Nothing in here knows the web."""

@@ -1,0 +1,110 @@
+"""Tables of people and what is kept about their signing in. The only place that reads or writes them."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from training.accounts.person import Person
+from training.core.database import Base, UtcDateTime
+
+
+class PersonRow(Base):
+    __tablename__ = "people"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(sa.String(254), unique=True)
+    name: Mapped[str] = mapped_column(sa.String(120))
+    password_hash: Mapped[str | None] = mapped_column(sa.String(200))
+    language: Mapped[str] = mapped_column(sa.String(2), default="id")
+    zone: Mapped[str] = mapped_column(sa.String(4), default="WIB")
+    created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    disabled_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+class RoleRow(Base):
+    """A role is held from `since` until `until`; taking it away ends the row, so what was is still known."""
+
+    __tablename__ = "roles"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    role: Mapped[str] = mapped_column(sa.String(20))
+    since: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    given_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
+    until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    ended_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
+
+
+class SignInRow(Base):
+    """One signed-in browser. Only the hash of its token is kept."""
+
+    __tablename__ = "sign_ins"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    started_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    seen_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    device: Mapped[str] = mapped_column(sa.String(120), default="")
+
+
+class InvitationRow(Base):
+    """A link that lets somebody choose a password: a first one (`invitation`) or a new one (`reset`)."""
+
+    __tablename__ = "invitations"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    kind: Mapped[str] = mapped_column(sa.String(12))
+    token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    made_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
+    made_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+people, roles, sign_ins = PersonRow.__table__, RoleRow.__table__, SignInRow.__table__
+
+_signed_in = (
+    sa.select(
+        people.c.id, people.c.name, people.c.email, people.c.language, people.c.zone,
+        sign_ins.c.started_at, sign_ins.c.seen_at, roles.c.role,
+    )
+    .join(people, people.c.id == sign_ins.c.person_id)
+    .outerjoin(roles, (roles.c.person_id == people.c.id) & roles.c.until.is_(None))
+    .where(
+        sign_ins.c.token_hash == sa.bindparam("token_hash"),
+        sign_ins.c.ended_at.is_(None), people.c.disabled_at.is_(None),
+    )
+)
+
+
+def signed_in(session: Session, token_hash: str):
+    """`(Person, started_at, seen_at)` behind a sign-in token's hash, in one statement; None when it has ended or
+    the person is disabled."""
+    rows = session.execute(_signed_in, {"token_hash": token_hash}).all()
+    if not rows:
+        return None
+    first = rows[0]
+    held = frozenset(row.role for row in rows if row.role)
+    person = Person(first.id, first.name, first.email, held, first.language, first.zone)
+    return person, first.started_at, first.seen_at
+
+
+def person_by_id(session: Session, person_id: int) -> Person | None:
+    return _person(session, people.c.id == person_id)
+
+
+def person_by_email(session: Session, email: str) -> Person | None:
+    return _person(session, people.c.email == email.strip().casefold())
+
+
+def _person(session: Session, condition) -> Person | None:
+    rows = session.execute(
+        sa.select(people, roles.c.role)
+        .outerjoin(roles, (roles.c.person_id == people.c.id) & roles.c.until.is_(None))
+        .where(condition)
+    ).all()
+    if not rows:
+        return None
+    first = rows[0]
+    held = frozenset(row.role for row in rows if row.role)
+    return Person(first.id, first.name, first.email, held, first.language, first.zone, first.disabled_at is not None)

@@ -1,0 +1,115 @@
+"""Where rows live: the base every table shares, how times and JSON are stored, and how a connection is set up.
+
+It never opens a session by itself and knows no table of its own.
+"""
+
+import contextlib
+import contextvars
+import datetime as dt
+import importlib.util
+import sqlite3
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import DeclarativeBase
+
+if importlib.util.find_spec("pysqlite3"):
+    from pysqlite3 import dbapi2 as sqlite_driver
+else:
+    sqlite_driver = sqlite3
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = sa.MetaData(naming_convention=NAMING)
+
+
+class UtcDateTime(sa.TypeDecorator):
+    """An aware UTC time going in and coming out; a naive one is refused, because nobody knows what it meant."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value, dialect):
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value!r} has no time zone")
+        return value.astimezone(dt.UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value, dialect):
+        return value if value is None else value.replace(tzinfo=dt.UTC)
+
+
+Json = sa.JSON
+
+_writing = contextvars.ContextVar("writing", default=True)
+
+
+def intend(*, to_write: bool) -> None:
+    """Say whether the next transactions of this thread write. SQLite then takes the write lock at BEGIN, where
+    waiting is possible, not in the middle, where it is not."""
+    _writing.set(to_write)
+
+
+@contextlib.contextmanager
+def intending(*, to_write: bool):
+    """`intend`, for the length of one block."""
+    token = _writing.set(to_write)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+def engine_options(url: str) -> dict:
+    """Options for create_engine: on SQLite the driver that carries a repaired SQLite, when it is installed."""
+    if sa.make_url(url).get_backend_name() != "sqlite":
+        return {"pool_pre_ping": True}
+    return {"module": sqlite_driver, "connect_args": {"check_same_thread": False, "timeout": 10}}
+
+
+def has_repaired_wal(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite is free of the WAL-reset fault (SQLite's release notes of 3.51.3, back-ported to 3.50.7
+    and 3.44.6)."""
+    version = tuple(version)
+    return (
+        version >= (3, 51, 3)
+        or (version[:2] == (3, 50) and version >= (3, 50, 7))
+        or (version[:2] == (3, 44) and version >= (3, 44, 6))
+    )
+
+
+def journal_mode() -> str:
+    """`WAL`, or `DELETE` where the installed SQLite could damage a WAL file."""
+    return "WAL" if has_repaired_wal(sqlite_driver.sqlite_version_info) else "DELETE"
+
+
+def tune(engine: sa.Engine) -> None:
+    """Set up every connection of `engine`: on SQLite durable (synchronous=FULL) with foreign keys and explicit
+    transactions; on PostgreSQL nothing, its defaults are ours."""
+    if engine.dialect.name != "sqlite":
+        return
+    journal = journal_mode()
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection, record):
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "busy_timeout=10000", f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON",
+            "temp_store=MEMORY", "cache_size=-8000",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")

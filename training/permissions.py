@@ -1,0 +1,208 @@
+"""THE table: who may do what, and the sentence said when the answer is no.
+
+A permission is granted when all questions of any one of its rows are answered yes. A reviewer who does not program
+can read it. What it must never do: look something up. The facts come with the thing asked about.
+"""
+
+import dataclasses
+from collections.abc import Callable
+
+from training.accounts.person import ADMINISTRATOR, COORDINATOR, FACILITATOR, SUPERVISOR, THERAPIST, Person
+from training.core.language import N_
+from training.core.refusal import NotAllowed
+
+READ_COURSES = "read_courses"
+TAKE_COURSES = "take_courses"
+OWN_WORK = "own_work"
+SEE_EVIDENCE = "see_evidence"
+OBSERVE = "observe"
+KEEP_INBOX = "keep_inbox"
+SIGN_OFF = "sign_off"
+WRITE_DRAFTS = "write_drafts"
+REVIEW_DRAFT = "review_draft"
+PUBLISH_DRAFT = "publish_draft"
+SEE_PEOPLE = "see_people"
+INVITE_PEOPLE = "invite_people"
+GIVE_ROLES = "give_roles"
+DISABLE_PEOPLE = "disable_people"
+PAIR_SUPERVISION = "pair_supervision"
+RESET_PASSWORD = "reset_password"
+SEE_PARTNERSHIPS = "see_partnerships"
+KEEP_PARTNERSHIPS = "keep_partnerships"
+OWN_ACCOUNT = "own_account"
+RUN_INSTALLATION = "run_installation"
+
+
+def is_signed_in(actor: Person, thing) -> bool:
+    return actor is not None
+
+
+def is_facilitator(actor: Person, thing) -> bool:
+    return actor.is_a(FACILITATOR)
+
+
+def is_therapist(actor: Person, thing) -> bool:
+    return actor.is_a(THERAPIST)
+
+
+def is_supervisor(actor: Person, thing) -> bool:
+    return actor.is_a(SUPERVISOR)
+
+
+def is_coordinator(actor: Person, thing) -> bool:
+    return actor.is_a(COORDINATOR)
+
+
+def is_administrator(actor: Person, thing) -> bool:
+    return actor.is_a(ADMINISTRATOR)
+
+
+def is_oneself(actor: Person, thing) -> bool:
+    return thing is None or actor.id == thing.id
+
+
+def is_somebody_else(actor: Person, thing) -> bool:
+    return thing is None or actor.id != thing.id
+
+
+def supervises_now(actor: Person, thing) -> bool:
+    return thing is None or actor.id in thing.supervised_by
+
+
+def did_not_write_it(actor: Person, thing) -> bool:
+    return thing is None or actor.id not in thing.written_by
+
+
+def was_reviewed_by_another(actor: Person, thing) -> bool:
+    return thing is None or thing.is_approved
+
+
+def belongs_to_group(actor: Person, thing) -> bool:
+    return thing is None or actor.id in thing.people_ids
+
+
+@dataclasses.dataclass(frozen=True)
+class Rule:
+    """One permission: its sentence in the table of docs/permissions.md, the sentence said on "no", and its rows."""
+
+    allows: str
+    refusal: str
+    rows: tuple[tuple[Callable, ...], ...]
+
+
+TABLE: dict[str, Rule] = {
+    READ_COURSES: Rule(
+        "Anyone signed in may read every course.",
+        N_("Masuk dulu untuk membaca kursus."),
+        ((is_signed_in,),),
+    ),
+    TAKE_COURSES: Rule(
+        "A facilitator may take quizzes, practise and ask for sign-off.",
+        N_("Kuis, praktik, dan pengesahan adalah untuk fasilitator. Anda tetap bisa membaca semua kursus."),
+        ((is_facilitator,),),
+    ),
+    OWN_WORK: Rule(
+        "People see and change their own attempts, reflections and places, and nobody else's.",
+        N_("Catatan ini milik orang lain."),
+        ((is_oneself,),),
+    ),
+    SEE_EVIDENCE: Rule(
+        "A learner sees her own evidence; so does a supervisor who supervises her now.",
+        N_("Bukti ini hanya untuk pemiliknya dan supervisornya saat ini."),
+        ((is_oneself,), (is_supervisor, supervises_now)),
+    ),
+    OBSERVE: Rule(
+        "A supervisor may record what she observed of somebody she supervises now, never of herself.",
+        N_("Pengamatan dicatat oleh supervisor yang mendampingi orang ini saat ini."),
+        ((is_supervisor, supervises_now, is_somebody_else),),
+    ),
+    KEEP_INBOX: Rule(
+        "A supervisor keeps an inbox of requests from those she supervises now.",
+        N_("Kotak masuk pengesahan adalah untuk supervisor."),
+        ((is_supervisor,),),
+    ),
+    SIGN_OFF: Rule(
+        "A supervisor may certify or return the work of somebody she supervises now, never her own.",
+        N_("Pengesahan hanya oleh supervisor yang mendampingi orang ini saat ini, dan tidak untuk diri sendiri."),
+        ((is_supervisor, supervises_now, is_somebody_else),),
+    ),
+    WRITE_DRAFTS: Rule(
+        "A therapist may write drafts of courses.",
+        N_("Ruang penulis adalah untuk terapis yang menulis modul."),
+        ((is_therapist,),),
+    ),
+    REVIEW_DRAFT: Rule(
+        "A therapist may review a draft that she did not write.",
+        N_("Naskah ditinjau oleh terapis lain, bukan oleh penulisnya."),
+        ((is_therapist, did_not_write_it),),
+    ),
+    PUBLISH_DRAFT: Rule(
+        "A therapist may publish a draft that a second therapist has approved.",
+        N_("Naskah terbit setelah disetujui terapis kedua."),
+        ((is_therapist, was_reviewed_by_another),),
+    ),
+    SEE_PEOPLE: Rule(
+        "Coordinators and administrators see the people.",
+        N_("Daftar orang adalah untuk koordinator dan administrator."),
+        ((is_coordinator,), (is_administrator,)),
+    ),
+    INVITE_PEOPLE: Rule(
+        "Coordinators and administrators invite people.",
+        N_("Undangan dibuat oleh koordinator atau administrator."),
+        ((is_coordinator,), (is_administrator,)),
+    ),
+    GIVE_ROLES: Rule(
+        "An administrator gives and takes away roles of others, never her own.",
+        N_("Peran diatur oleh administrator, dan tidak untuk diri sendiri."),
+        ((is_administrator, is_somebody_else),),
+    ),
+    DISABLE_PEOPLE: Rule(
+        "An administrator may close and reopen the account of somebody else.",
+        N_("Akun ditutup dan dibuka oleh administrator, dan tidak untuk diri sendiri."),
+        ((is_administrator, is_somebody_else),),
+    ),
+    PAIR_SUPERVISION: Rule(
+        "Coordinators and administrators say who supervises whom.",
+        N_("Pasangan supervisi diatur oleh koordinator atau administrator."),
+        ((is_coordinator,), (is_administrator,)),
+    ),
+    RESET_PASSWORD: Rule(
+        "An administrator, or a supervisor for somebody she supervises now, may make a link for a new password.",
+        N_("Tautan kata sandi baru dibuat oleh administrator atau supervisor orang itu."),
+        ((is_administrator, is_somebody_else), (is_supervisor, supervises_now, is_somebody_else)),
+    ),
+    SEE_PARTNERSHIPS: Rule(
+        "Coordinators see every group in partnership; supervisors and facilitators those they belong to.",
+        N_("Halaman kelompok adalah untuk orang-orang yang terlibat di dalamnya."),
+        ((is_coordinator,), (is_supervisor, belongs_to_group), (is_facilitator, belongs_to_group)),
+    ),
+    KEEP_PARTNERSHIPS: Rule(
+        "Coordinators, and a supervisor of the group, write its assessment, plan, support and evaluation.",
+        N_("Catatan kemitraan ditulis oleh koordinator atau supervisor kelompok."),
+        ((is_coordinator,), (is_supervisor, belongs_to_group)),
+    ),
+    OWN_ACCOUNT: Rule(
+        "Anyone signed in keeps their own account.",
+        N_("Masuk dulu untuk membuka akun Anda."),
+        ((is_signed_in,),),
+    ),
+    RUN_INSTALLATION: Rule(
+        "An administrator sees how the installation is doing.",
+        N_("Halaman ini adalah untuk administrator."),
+        ((is_administrator,),),
+    ),
+}
+
+
+def may(actor: Person | None, permission: str, thing=None) -> bool:
+    """Whether `actor` may do `permission` to `thing`. Nobody (None) may do nothing. Without a thing the answer is
+    about the kind of person: may she ever?"""
+    if actor is None:
+        return False
+    return any(all(question(actor, thing) for question in row) for row in TABLE[permission].rows)
+
+
+def insist(actor: Person | None, permission: str, thing=None) -> None:
+    """Raise NotAllowed with the table's sentence unless `actor` may."""
+    if not may(actor, permission, thing):
+        raise NotAllowed(TABLE[permission].refusal)

@@ -1,0 +1,27 @@
+"""A facilitator as somebody else may see her: who she is, and who supervises her now."""
+
+import dataclasses
+
+from sqlalchemy.orm import Session
+
+from training.accounts.person import Person
+from training.accounts.store import person_by_id
+from training.supervision.store import supervisor_ids
+
+
+@dataclasses.dataclass(frozen=True)
+class Learner:
+    """The thing most permissions are asked about."""
+
+    person: Person
+    supervised_by: frozenset[int] = frozenset()
+
+    @property
+    def id(self) -> int:
+        return self.person.id
+
+
+def learner(session: Session, person_id: int) -> Learner | None:
+    """The learner with this id, or None."""
+    person = person_by_id(session, person_id)
+    return person and Learner(person, supervisor_ids(session, person_id))

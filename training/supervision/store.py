@@ -1,0 +1,36 @@
+"""The table of who supervises whom, since when and until when."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from training.core.database import Base, UtcDateTime
+
+
+class SupervisionRow(Base):
+    __tablename__ = "supervisions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supervisor_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    facilitator_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    since: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+supervisions = SupervisionRow.__table__
+
+
+def facilitators_of(supervisor_id: int) -> sa.Select:
+    """The ids of everyone this person supervises now, as a select to put into another query."""
+    return sa.select(supervisions.c.facilitator_id).where(
+        supervisions.c.supervisor_id == supervisor_id, supervisions.c.until.is_(None)
+    )
+
+
+def supervisor_ids(session: Session, facilitator_id: int) -> frozenset[int]:
+    """Who supervises this facilitator now."""
+    return frozenset(session.scalars(
+        sa.select(supervisions.c.supervisor_id).where(
+            supervisions.c.facilitator_id == facilitator_id, supervisions.c.until.is_(None)
+        )
+    ))
