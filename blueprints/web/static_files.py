@@ -39,7 +39,7 @@ class Shelf:
         name = path.relative_to(self.root).as_posix()
         body = path.read_bytes()
         if path.suffix == ".css":
-            body = self.pointed(self.joined(path), path, INSIDE_CSS, 1).encode()
+            body = self.joined(path).encode()
         elif path.suffix == ".js":
             body = self.pointed(body.decode(), path, INSIDE_JS, 2).encode()
         digest = hashlib.sha256(body).hexdigest()[:10]
@@ -54,7 +54,7 @@ class Shelf:
             sheet = self.joined((path.parent / match[1]).resolve())
             return f"@layer {match[2]}{{\n{sheet}\n}}" if match[2] else sheet
 
-        return IMPORT.sub(put_in, path.read_text())
+        return IMPORT.sub(put_in, self.pointed(path.read_text(), path, INSIDE_CSS, 1))
 
     def pointed(self, text: str, path: pathlib.Path, pattern: re.Pattern, group: int) -> str:
         def rename(match: re.Match) -> str:
