@@ -4,6 +4,7 @@ also inside lessons published long ago."""
 from flask import current_app
 
 from training.core.clock import now
+from training.core.language import pick
 from training.curriculum import contacts as rules
 
 _kept: dict = {}
@@ -25,11 +26,18 @@ def version() -> str:
     return f"{_kept['key'][1]:x}"
 
 
-def footer(language: str) -> list:
+def footer(language: str) -> list[dict]:
     """The few contacts every page shows, in `language`."""
     contacts = directory()
     if language not in _kept["footers"]:
-        _kept["footers"][language] = rules.footer(contacts, language) if contacts else []
+        _kept["footers"][language] = [
+            {"name": pick(contact.name, language)[0], "channels": [
+                {"kind": channel.kind, "value": channel.value, "href": channel.href,
+                 "label": pick(channel.label, language)[0]}
+                for channel in contact.channels
+            ]}
+            for contact in (rules.footer(contacts, language) if contacts else ())
+        ]
     return _kept["footers"][language]
 
 

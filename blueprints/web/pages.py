@@ -28,6 +28,7 @@ def common() -> dict:
         "demo_mode": current_app.config["DEMO_MODE"],
         "quick_exit_url": current_app.config["QUICK_EXIT_URL"],
         "footer_contacts": contacts.footer(language()),
+        "contacts_are_stale": contacts.are_stale(),
         "navigation": navigation(person) if person else (),
     }
 
@@ -36,15 +37,15 @@ def navigation(person) -> list[dict]:
     """The doors this person uses, in order; counts are asked for by the pages that show them."""
     entries = [("home.show", _("Beranda"), "home"), ("lessons.courses", _("Kursus"), "book")]
     if person.is_a("facilitator"):
-        entries.append(("competencies.mine", _("Kompetensi"), "kawung"))
+        entries.append(("competencies.mine", _("Kompetensi"), "steps"))
     if person.is_a("supervisor"):
         entries.append(("signoffs.inbox", _("Kotak masuk"), "inbox"))
     if person.is_a("therapist"):
-        entries.append(("authoring.drafts", _("Naskah"), "pencil"))
+        entries.append(("authoring.drafts", _("Naskah"), "pen"))
     if person.roles & {"coordinator", "supervisor", "facilitator"}:
-        entries.append(("partnerships.groups", _("Kelompok"), "people"))
+        entries.append(("partnerships.groups", _("Kelompok"), "group"))
     if person.roles & {"coordinator", "administrator"}:
-        entries.append(("people.everyone", _("Orang"), "person"))
+        entries.append(("people.everyone", _("Orang"), "user"))
     area = (request.endpoint or "").partition(".")[0]
     known = current_app.view_functions
     return [

@@ -1,0 +1,113 @@
+"""What learners did: which release they work on, what they read, where they stopped."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from training.curriculum.store import EnrolmentRow, ModuleRow, PlaceRow, ReadingRow
+
+enrolments, readings, places, modules = (
+    EnrolmentRow.__table__, ReadingRow.__table__, PlaceRow.__table__, ModuleRow.__table__,
+)
+
+
+def insert(session: Session, table: sa.Table):
+    """An INSERT that can say what to do when the row is there already, on both databases."""
+    made = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return made(table)
+
+
+_latest = (
+    sa.select(enrolments.c.release_id)
+    .where(enrolments.c.person_id == sa.bindparam("person_id"), enrolments.c.module_id == modules.c.id)
+    .order_by(enrolments.c.id.desc()).limit(1).scalar_subquery()
+)
+_standing = (
+    sa.select(
+        modules.c.id, modules.c.position, modules.c.current_release_id, _latest.label("release_id"),
+        places.c.lesson, places.c.heading, places.c.permille,
+    )
+    .outerjoin(places, (places.c.module_id == modules.c.id) & (places.c.person_id == sa.bindparam("person_id")))
+    .where(modules.c.course == sa.bindparam("course"), modules.c.slug == sa.bindparam("slug"),
+           modules.c.current_release_id.is_not(None))
+)
+
+
+def module_for(session: Session, person_id: int, course: str, slug: str):
+    """`(id, position, current_release_id, release_id she began or None, lesson, heading, permille)`, or None: all a
+    lesson page must know of a person, in one statement."""
+    parameters = {"person_id": person_id, "course": course, "slug": slug}
+    return session.execute(_standing, parameters).one_or_none()
+
+
+def enrolled_release(session: Session, person_id: int, module_id: int) -> int | None:
+    """The release this person works on, or None when she has not begun."""
+    return session.scalar(
+        sa.select(enrolments.c.release_id)
+        .where(enrolments.c.person_id == person_id, enrolments.c.module_id == module_id)
+        .order_by(enrolments.c.id.desc()).limit(1)
+    )
+
+
+def enrolled_releases(session: Session, person_id: int) -> dict[int, int]:
+    """Module id → release id for everything this person began."""
+    rows = session.execute(
+        sa.select(enrolments.c.module_id, enrolments.c.release_id)
+        .where(enrolments.c.person_id == person_id).order_by(enrolments.c.id)
+    )
+    return {row.module_id: row.release_id for row in rows}
+
+
+def enrol(session: Session, person_id: int, module_id: int, release_id: int, at: dt.datetime) -> None:
+    session.execute(
+        insert(session, enrolments)
+        .values(person_id=person_id, module_id=module_id, release_id=release_id, since=at)
+        .on_conflict_do_nothing()
+    )
+
+
+def read(session: Session, person_id: int, release_id: int, lesson: str, language: str, at: dt.datetime) -> None:
+    session.execute(
+        insert(session, readings)
+        .values(person_id=person_id, release_id=release_id, lesson=lesson, language=language, read_at=at)
+        .on_conflict_do_nothing()
+    )
+
+
+def lessons_read(session: Session, person_id: int, release_id: int) -> dict[str, dt.datetime]:
+    """Lesson slug → when it was read."""
+    rows = session.execute(
+        sa.select(readings.c.lesson, readings.c.read_at)
+        .where(readings.c.person_id == person_id, readings.c.release_id == release_id)
+    )
+    return {row.lesson: row.read_at for row in rows}
+
+
+def read_counts(session: Session, person_id: int) -> dict[int, tuple[int, dt.datetime]]:
+    """Release id → how many lessons were read, and when last."""
+    rows = session.execute(
+        sa.select(readings.c.release_id, sa.func.count(), sa.func.max(readings.c.read_at, type_=readings.c.read_at.type))
+        .where(readings.c.person_id == person_id).group_by(readings.c.release_id)
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def keep_place(session: Session, person_id: int, module_id: int, lesson: str, heading: str, permille: int,
+               at: dt.datetime) -> None:
+    values = {"lesson": lesson, "heading": heading, "permille": permille, "at": at}
+    session.execute(
+        insert(session, places).values(person_id=person_id, module_id=module_id, **values)
+        .on_conflict_do_update(index_elements=["person_id", "module_id"], set_=values)
+    )
+
+
+def latest_place(session: Session, person_id: int):
+    """`(course, module slug, lesson, heading, at, module id)` where this person was last, or None."""
+    return session.execute(
+        sa.select(modules.c.course, modules.c.slug, places.c.lesson, places.c.heading, places.c.at, modules.c.id)
+        .join(modules, modules.c.id == places.c.module_id)
+        .where(places.c.person_id == person_id, modules.c.current_release_id.is_not(None))
+        .order_by(places.c.at.desc()).limit(1)
+    ).one_or_none()
