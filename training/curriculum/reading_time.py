@@ -1,0 +1,23 @@
+"""How long a text takes to read, counted in words."""
+
+import re
+
+WORDS_WELCOME = 700
+WORDS_LIMIT = 900
+MINUTES_LIMIT = 20
+WORDS_PER_MINUTE = 180
+"""A careful pace on a phone, for Indonesian and English alike."""
+
+_NOT_WORDS = re.compile(r"<!--.*?-->|\{\{%.*?%\}\}|\]\([^)\n]*\)|\[\^[^\]\n]+\]:?|<[^>\n]+>|\{[:#.][^}\n]*\}", re.DOTALL)
+_MARKER = re.compile(r"\{\{[^{}|\n]*\|?([^{}\n]*)\}\}")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+def count_words(prose: str) -> int:
+    """The words a reader reads: addresses, comments, marks and footnote numbers do not count; "pelan-pelan" is one."""
+    return len(_WORD.findall(_NOT_WORDS.sub(" ", _MARKER.sub(r"\1 x", prose))))
+
+
+def minutes_for(words: int) -> int:
+    """Whole minutes for so many words, at least 1."""
+    return max(1, round(words / WORDS_PER_MINUTE))
