@@ -1,0 +1,239 @@
+"""The body of one question or of one step of a story, line by line: text, answers, explanation and keys are sorted,
+and nothing the author wrote is dropped without a word."""
+
+import dataclasses
+
+from training.quizzes.bullets import ITEM, Bullet, is_rule, read_bullet
+from training.quizzes.findings import Findings
+from training.quizzes.keys import QUIZ_KEYS, near_key, read_comment, read_key
+from training.quizzes.lines import Line, trim
+
+MAIN_SORTS = ("option", "answer", "pair", "item")
+
+
+@dataclasses.dataclass
+class Part:
+    """One answer line and what hangs under it."""
+
+    sort: str
+    line: int
+    bullet: Bullet
+    texts: list[str]
+    feedback: list[str] = dataclasses.field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.texts).strip()
+
+
+@dataclasses.dataclass
+class Body:
+    """What was found: the text, the answers of the one sort that counts, explanation, keys (key → value, line), and
+    how many lines were read."""
+
+    text: str = ""
+    main: str = ""
+    parts: list[Part] = dataclasses.field(default_factory=list)
+    explanation: str = ""
+    keys: dict[str, tuple[str, int]] = dataclasses.field(default_factory=dict)
+    read: int = 0
+
+
+def read_body(lines: list[Line], findings: Findings, heading: int, *, in_lesson: bool = False) -> Body:
+    """Sorts the lines below a question's heading. In a lesson the question ends where the lesson's text goes on."""
+    bullets = [_bullet_of(line) for line in lines]
+    main, sorts = _main_sort(lines, bullets)
+    if len(sorts) > 1:
+        findings.add("quiz.mixed-answers", heading, heading=heading, found=", ".join(sorts))
+    reader = _BodyReader(findings, heading, main, in_lesson)
+    for line, bullet in zip(lines, bullets, strict=True):
+        if not reader.take(line, bullet):
+            break
+        reader.body.read += 1
+    return reader.close()
+
+
+def _bullet_of(line: Line) -> Bullet | None:
+    return read_bullet(line.text.lstrip(" ")) if line.sort == "text" and line.indent < 2 else None
+
+
+def _main_sort(lines: list[Line], bullets: list[Bullet | None]) -> tuple[str, list[str]]:
+    found = {bullet.sort for bullet in bullets if bullet}
+    margin = [line.text.lstrip(" ") for line in lines if line.sort == "text" and line.indent < 2]
+    if any((key := read_key(words)) and key[0] == "answer" for words in margin if ":" in words[:32]):
+        found.add("answer")
+    if any(ITEM.match(words) for words in margin):
+        found.add("item")
+    sorts = [sort for sort in MAIN_SORTS if sort in found]
+    clashing = [sort for sort in sorts if sort in ("option", "answer")]
+    return (sorts[0] if sorts else ""), clashing
+
+
+class _BodyReader:
+    """Reads one body; `sink` is the list that a line without a mark goes on with."""
+
+    def __init__(self, findings: Findings, heading: int, main: str, in_lesson: bool):
+        self.findings, self.heading, self.in_lesson = findings, heading, in_lesson
+        self.body = Body(main=main)
+        self.stem: list[str] = []
+        self.explanation: list[str] = []
+        self.explanation_line = 0
+        self.part: Part | None = None
+        self.sink: list[str] | None = self.stem
+        self.in_callout = self.gap = False
+
+    def take(self, line: Line, bullet: Bullet | None) -> bool:
+        """Reads one line; False when the lesson goes on here and the question is over."""
+        if line.sort == "code":
+            if self.part and self.part.sort != "answer" and line.level >= 2:
+                return self._add(self.part.texts, _outdent(line.text))
+            return self._text(line)
+        if line.is_blank:
+            self.gap, self.in_callout = True, False
+            return True
+        if line.sort == "hidden":
+            return self._comment(line)
+        taken = self._indented(line) if line.indent >= 2 else self._at_margin(line, line.text.lstrip(" "), bullet)
+        return taken
+
+    def close(self) -> Body:
+        body = self.body
+        body.text, body.explanation = trim(self.stem), trim(self.explanation)
+        first = next((part.line for part in body.parts), 0)
+        if self.explanation_line and first > self.explanation_line:
+            self._note("quiz.explanation-before-answers", self.explanation_line)
+        return body
+
+    def _indented(self, line: Line) -> bool:
+        if self.part is None:
+            return self._text(line)
+        words = line.text.lstrip(" ")
+        if words.startswith(">"):
+            return self._add(self.part.feedback, _unquoted(words))
+        if self.part.sort == "answer":
+            return self._text(line)
+        return self._add(self.part.texts, _outdent(line.text))
+
+    def _at_margin(self, line: Line, words: str, bullet: Bullet | None) -> bool:
+        if words.startswith("<!--") and words.rstrip().endswith("-->"):
+            return self._comment(line)
+        if line.sort == "heading":
+            return self._text(line)
+        if words.startswith(">"):
+            return self._quote(line, words)
+        key = read_key(words) if ":" in words[:34] else None
+        if key and (key[0] or self._misspelt(line, key[1])):
+            return self._key(line, *key)
+        if bullet:
+            return self._bullet(line, bullet)
+        item = ITEM.match(words) if self.body.main == "item" else None
+        if item:
+            return self._open(Part("item", line.number, Bullet("item", ""), [item.group(1) or ""]))
+        if is_rule(words) and self.body.parts:
+            return self._rest()
+        if self.sink is not None and not self.gap and self.sink is not self.stem:
+            return self._add(self.sink, line.text)
+        return self._text(line)
+
+    def _bullet(self, line: Line, bullet: Bullet) -> bool:
+        main, begun = self.body.main, bool(self.body.parts)
+        if main == "option" and (bullet.sort == "option" or begun):
+            text = bullet.text if bullet.sort == "option" else line.text.lstrip(" ")[1:].strip()
+            if bullet.trouble:
+                start = line.text.find(bullet.mark) if bullet.mark else 0
+                self._note(bullet.trouble, line.number, mark=(start, start + len(bullet.mark)), written=bullet.mark)
+            if bullet.sort != "option" or not bullet.marked:
+                self._note("quiz.option-without-mark", line.number, option=text[:60])
+            return self._open(Part("option", line.number, bullet, [text]))
+        if main == "pair" and bullet.sort == "pair":
+            return self._open(Part("pair", line.number, bullet, [bullet.text]))
+        if main == "pair" and begun and not self.in_lesson:
+            self._note("quiz.pair-without-arrow", line.number, option=bullet.text[:60])
+        return self._text(line)
+
+    def _quote(self, line: Line, words: str) -> bool:
+        going_on = not self.gap
+        if (going_on and self.in_callout) or (_unquoted(words).startswith("[!") and not self._inside_quote()):
+            taken = self._text(line)
+            self.in_callout = True
+            return taken
+        if not self._inside_quote() and self.explanation:
+            self.explanation.append("")
+        self.explanation_line = self.explanation_line or line.number
+        self.part, self.gap = None, False
+        return self._add(self.explanation, _unquoted(words))
+
+    def _inside_quote(self) -> bool:
+        return self.sink is self.explanation and not self.gap
+
+    def _comment(self, line: Line) -> bool:
+        for key, name, value in read_comment(line.text):
+            if key:
+                self._keep(line, key, value)
+            else:
+                self._note("quiz.unknown-key", line.number, key=name, guess=near_key(name))
+        return self._rest(keep_part=True)
+
+    def _misspelt(self, line: Line, name: str) -> bool:
+        guess = near_key(name)
+        if guess:
+            self._note("quiz.unknown-key", line.number, key=name, guess=guess)
+        return False
+
+    def _key(self, line: Line, key: str, name: str, value: str) -> bool:
+        if key == "answer":
+            if self.body.main == "answer":
+                return self._open(Part("answer", line.number, Bullet("answer", value), [value]))
+            return self._rest()
+        self._keep(line, key, value)
+        return self._rest()
+
+    def _keep(self, line: Line, key: str, value: str) -> None:
+        if key in QUIZ_KEYS:
+            self._note("quiz.key-out-of-place", line.number, key=QUIZ_KEYS[key][0])
+        elif key in self.body.keys:
+            self._note("quiz.key-twice", line.number, key=key, first=self.body.keys[key][1])
+        else:
+            self.body.keys[key] = (value, line.number)
+
+    def _open(self, part: Part) -> bool:
+        self.part, self.gap, self.in_callout = part, False, False
+        self.body.parts.append(part)
+        self.sink = part.texts if part.sort != "answer" else None
+        return True
+
+    def _rest(self, keep_part: bool = False) -> bool:
+        self.sink, self.in_callout = None, False
+        if not keep_part:
+            self.part = None
+        return True
+
+    def _text(self, line: Line) -> bool:
+        if self.body.parts and self.sink is not self.stem:
+            if self.in_lesson:
+                return False
+            self._note("quiz.text-after-answers", line.number)
+        if self.sink is not self.stem and self.stem and self.stem[-1]:
+            self.stem.append("")
+        self.part = None
+        return self._add(self.stem, line.text)
+
+    def _add(self, lines: list[str], text: str) -> bool:
+        if self.gap and lines and lines[-1]:
+            lines.append("")
+        lines.append(text)
+        self.sink, self.gap = lines, False
+        if lines is not self.stem:
+            self.in_callout = False
+        return True
+
+    def _note(self, code: str, line: int, **facts) -> None:
+        self.findings.add(code, line, heading=self.heading, **facts)
+
+
+def _unquoted(words: str) -> str:
+    return words[1:].removeprefix(" ")
+
+
+def _outdent(text: str) -> str:
+    return text[2:] if text.startswith("  ") else text.lstrip(" ")

@@ -1,0 +1,102 @@
+"""What one list line of a quiz is: an option with its mark, a pair, or an ordinary bullet."""
+
+import dataclasses
+import re
+
+from training.quizzes.keys import read_score
+
+ITEM = re.compile(r"\d{1,9}[.)](?:[ \t]+(.*))?$", re.DOTALL)
+_BULLET = re.compile(r"[-*+][ \t]+(.*)$", re.DOTALL)
+_MARK = re.compile(r"(\[[^\[\]]{0,40}\]|\([^()]{0,3}\))(?:[ \t]+(.*))?$", re.DOTALL)
+_GLUED = re.compile(r"(\[[ xX]\])([^\s(\[:].*)$", re.DOTALL)
+_NO_SPACE = re.compile(r"[-*+](\[[ xX]\]|\([ xX]\))[ \t]*(.*)$", re.DOTALL)
+_ARROW = re.compile(r"->|→|=>")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]{1,80})\)$")
+_COUNTS = re.compile(r"\d{1,4}(?:[ \t,;/]+\d{1,4})+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Bullet:
+    """`sort` is "option", "pair" or "plain"; `trouble` names what is wrong with the mark; `forced` says that round
+    brackets ask for one choice."""
+
+    sort: str
+    text: str
+    right: bool = False
+    points: float | None = None
+    panel: tuple[int, ...] = ()
+    forced: bool = False
+    marked: bool = True
+    left: str = ""
+    trouble: str = ""
+    mark: str = ""
+
+
+def read_bullet(words: str) -> Bullet | None:
+    """The list line in `words` (no leading spaces); None when it is none."""
+    found = _BULLET.match(words)
+    if not found:
+        glued = _NO_SPACE.match(words)
+        return _option(glued.group(1), glued.group(2), trouble="quiz.unknown-mark") if glued else None
+    if _is_rule(words):
+        return None
+    content = found.group(1).strip()
+    marked = _MARK.match(content)
+    if marked and (option := _marked(marked.group(1), (marked.group(2) or "").strip())):
+        return option
+    glued = _GLUED.match(content)
+    if glued:
+        return _option(glued.group(1), glued.group(2).strip(), trouble="quiz.unknown-mark")
+    arrow = _ARROW.search(content)
+    if not arrow:
+        return Bullet("plain", content)
+    left, right = content[: arrow.start()].strip(), content[arrow.end() :].strip()
+    if left and _LINK.fullmatch(right):
+        return Bullet("option", content, marked=False)
+    return Bullet("pair", right, left=left)
+
+
+def is_rule(words: str) -> bool:
+    """Whether a line is a rule across the page (---, * * *)."""
+    return _is_rule(words) or (len(words.rstrip()) >= 3 and not words.rstrip().strip("-"))
+
+
+def split_goto(text: str) -> tuple[str, str, str]:
+    """(text without the link, label, step) of an option that ends with `→ [label](#step)`."""
+    if not text.endswith(")"):
+        return text, "", ""
+    start = text.rfind("[")
+    link = _LINK.fullmatch(text, start) if start >= 0 else None
+    before = text[:start].rstrip() if link else ""
+    for arrow in ("->", "→", "=>"):
+        if link and before.endswith(arrow):
+            return before[: -len(arrow)].rstrip(), link.group(1).strip(), link.group(2)
+    return text, "", ""
+
+
+def _is_rule(words: str) -> bool:
+    bare = words.replace(" ", "").replace("\t", "")
+    return len(bare) >= 3 and bare[0] in "*-_" and not bare.strip(bare[0]) and " " in words.strip()
+
+
+def _marked(mark: str, text: str) -> Bullet | None:
+    inside = mark[1:-1].strip()
+    if mark[0] == "(":
+        return _option(mark, text) if mark in ("( )", "(x)", "(X)") else None
+    if mark in ("[ ]", "[x]", "[X]"):
+        return _option(mark, text)
+    points = read_score(inside)
+    if points is not None:
+        return Bullet("option", text, points=points, mark=mark)
+    if _COUNTS.fullmatch(inside):
+        panel = tuple(int(count) for count in re.split(r"[ \t,;/]+", inside))
+        trouble = "" if len(panel) == 4 and sum(panel) else "quiz.panel-counts"
+        return Bullet("option", text, panel=panel if not trouble else (0, 0, 0, 1), mark=mark, trouble=trouble)
+    if any(letter.isdigit() for letter in inside):
+        return Bullet("option", text, points=0.0, mark=mark, trouble="quiz.points-not-a-number")
+    return _option(mark, text, trouble="quiz.unknown-mark") if len(inside) <= 3 else None
+
+
+def _option(mark: str, text: str, trouble: str = "") -> Bullet:
+    right = mark[1:2] in ("x", "X") and len(mark) == 3
+    return Bullet("option", text, right=right, forced=mark[0] == "(", trouble=trouble, mark=mark)

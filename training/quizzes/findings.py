@@ -1,0 +1,41 @@
+"""Collects the problems of one file while it is read, each with the author's own lines. It words nothing."""
+
+import dataclasses
+
+from training.core.problem import Problem
+
+WARNINGS = frozenset(
+    {
+        "quiz.all-of-the-above",
+        "quiz.every-option-right",
+        "quiz.explanation-before-answers",
+        "quiz.negation",
+        "quiz.no-feedback",
+        "quiz.no-id",
+        "quiz.right-always-longest",
+        "quiz.right-always-same-place",
+        "quiz.text-after-answers",
+        "quiz.text-outside",
+        "quiz.unknown-key",
+    }
+)
+
+
+@dataclasses.dataclass
+class Findings:
+    """The problems found so far in the file at `path`, whose lines are known by their number."""
+
+    path: str
+    texts: dict[int, str] = dataclasses.field(default_factory=dict)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
+
+    def add(self, code: str, line: int, *, heading: int = 0, mark: tuple[int, int] | None = None, **facts) -> None:
+        """Notes one problem at a line; `heading` is the line of the question it belongs to."""
+        severity = "warning" if code in WARNINGS else "error"
+        shown = [number for number in dict.fromkeys((heading, line)) if number in self.texts]
+        lines = tuple((number, self.texts[number][:300]) for number in shown)
+        self.problems.append(Problem(code, severity, self.path, line or None, facts, lines, mark))
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """All problems in the order of the file."""
+        return tuple(sorted(self.problems, key=lambda problem: problem.line or 0))

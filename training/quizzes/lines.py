@@ -1,0 +1,130 @@
+"""Which lines of a Markdown text are headings, code or hidden notes. Every pattern is linear in the line's length."""
+
+import dataclasses
+import re
+
+HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$", re.DOTALL)
+QUIZ_HEADING = re.compile(r"(?:kuis|quiz)(?![\w-])[ \t]*:?(.*)$", re.IGNORECASE | re.DOTALL)
+CHECK_HEADING = re.compile(r"(?:soal|question)[ \t]*:(.*)$", re.IGNORECASE | re.DOTALL)
+LEADING_NUMBER = re.compile(r"\d{1,4}[.)](?:[ \t]+|$)")
+STEP_ID = re.compile(r"\{#([^{}\s]{1,80})\}$")
+FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$", re.DOTALL)
+_UNWANTED = dict.fromkeys([*(n for n in range(32) if n not in (9, 10)), 127, 0x2028, 0x2029, 0xE000, 0xE001, 0xFEFF])
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the author's file. `sort` is "text", "heading", "code" or "hidden" (a comment over several lines;
+    its first line carries the whole comment). `level` is a heading's level, or how far a fence is indented."""
+
+    number: int
+    text: str
+    sort: str = "text"
+    level: int = 0
+    heading: str = ""
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text or self.text.isspace()
+
+
+def split_lines(text: str, first_line: int = 1) -> tuple[list[Line], list[Line]]:
+    """The lines of a text, and the lines that open a code fence which nobody closes (those are left out)."""
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED).split("\n")
+    raw = [_spaces_for_tabs(line) for line in raw]
+    closing = _longest_closing_fence_after(raw)
+    lines: list[Line] = []
+    unclosed: list[Line] = []
+    place = 0
+    while place < len(raw):
+        line = raw[place]
+        number = first_line + place
+        fence = FENCE.match(line)
+        if fence and _opens(fence):
+            mark = fence.group(1)
+            if closing[mark[0]][place + 1] < len(mark):
+                unclosed.append(Line(number, line))
+                place += 1
+                continue
+            end = _closing_line(raw, place + 1, mark)
+            depth = len(line) - len(line.lstrip(" "))
+            lines += [Line(first_line + at, raw[at], "code", depth) for at in range(place, end + 1)]
+            place = end + 1
+            continue
+        if line.startswith("<!--") and "-->" not in line:
+            end = next((at for at in range(place, min(place + 200, len(raw))) if "-->" in raw[at]), None)
+            if end is not None:
+                lines.append(Line(number, "\n".join(raw[place : end + 1]), "hidden"))
+                place = end + 1
+                continue
+        lines.append(_plain(number, line))
+        place += 1
+    return lines, unclosed
+
+
+def read_heading(text: str) -> str:
+    """The words of a heading without its closing #s."""
+    text = text.strip()
+    while text.endswith("#"):
+        shorter = text.rstrip("#")
+        if shorter and shorter[-1] not in " \t":
+            break
+        text = shorter.rstrip()
+    return text
+
+
+def without_number(text: str) -> str:
+    """A question's heading without its leading number."""
+    number = LEADING_NUMBER.match(text)
+    return text[number.end() :].strip() if number else text
+
+
+def trim(lines: list[str]) -> str:
+    """Lines as one text, without blank lines around it."""
+    first, last = 0, len(lines)
+    while first < last and not lines[first].strip():
+        first += 1
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    return "\n".join(lines[first:last]).rstrip()
+
+
+def _spaces_for_tabs(line: str) -> str:
+    if "\t" not in line:
+        return line
+    words = line.lstrip(" \t")
+    return line[: len(line) - len(words)].replace("\t", "    ") + words
+
+
+def _plain(number: int, line: str) -> Line:
+    found = HEADING.match(line) if line.startswith("#") else None
+    if found:
+        return Line(number, line, "heading", len(found.group(1)), read_heading(found.group(2) or ""))
+    return Line(number, line)
+
+
+def _opens(fence: re.Match) -> bool:
+    return not (fence.group(1)[0] == "`" and "`" in fence.group(2))
+
+
+def _longest_closing_fence_after(raw: list[str]) -> dict[str, list[int]]:
+    longest = {mark: [0] * (len(raw) + 1) for mark in "`~"}
+    for place in range(len(raw) - 1, -1, -1):
+        for mark, lengths in longest.items():
+            lengths[place] = max(lengths[place + 1], _closes(raw[place], mark))
+    return longest
+
+
+def _closes(line: str, mark: str) -> int:
+    bare = line.strip()
+    return len(bare) if len(bare) >= 3 and bare[0] == mark and not bare.strip(mark) else 0
+
+
+def _closing_line(raw: list[str], place: int, mark: str) -> int:
+    while _closes(raw[place], mark[0]) < len(mark):
+        place += 1
+    return place
