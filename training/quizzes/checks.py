@@ -52,9 +52,7 @@ def check_quiz(quiz: Quiz, findings: Findings) -> None:
     for question in quiz.questions:
         replaced = known.get(question.alternative_to)
         if question.alternative_to and (replaced is None or replaced.alternative_to or replaced is question):
-            findings.add(
-                "quiz.alternative-missing", question.line, heading=question.line, slug=question.alternative_to
-            )
+            findings.add("quiz.alternative-missing", question.line, heading=question.line, slug=question.alternative_to)
     bank = [question for question in quiz.questions if not question.alternative_to]
     if quiz.draw and quiz.draw > len(bank) and quiz.questions:
         findings.add("quiz.draw-too-many", quiz.line, draw=quiz.draw, count=len(bank))
@@ -107,8 +105,9 @@ def _check_right(question: Question, note: _Noter) -> None:
 
 
 def _check_points(question: Question, note: _Noter) -> None:
-    scored = [bool(option.panel) if question.kind is Kind.RATED else option.points is not None
-              for option in question.options]
+    scored = [
+        bool(option.panel) if question.kind is Kind.RATED else option.points is not None for option in question.options
+    ]
     if not all(scored):
         odd = question.options[scored.index(False)]
         note("quiz.mixed-marks", odd.line, option=odd.text[:60])

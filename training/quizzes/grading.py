@@ -159,9 +159,7 @@ def _grade_short(question: Question, response: object) -> Grade:
         return NOTHING
     typed = normal(text)
     accepted = [normal(answer.text) if answer.text != "*" else "*" for answer in question.answers]
-    fits = [
-        (question.answers[place].percent, -place) for place, words in enumerate(accepted) if words == typed != "*"
-    ]
+    fits = [(question.answers[place].percent, -place) for place, words in enumerate(accepted) if words == typed != "*"]
     if not fits:
         fits = [(question.answers[place].percent, -place) for place, words in enumerate(accepted) if words == "*"]
     found = _best_answer(fits)

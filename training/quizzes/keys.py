@@ -43,7 +43,9 @@ FALSE_WORDS = frozenset({"salah", "tidak", "false", "no"})
 GRADING_NAMES = {"all": ("semua atau tidak", "all or nothing"), "partial": ("sebagian", "partial")}
 SWITCH_WORDS = {True: ("ya", "yes"), False: ("tidak", "no")}
 
-KEY_OF = {name.casefold(): key for table in (QUESTION_KEYS, QUIZ_KEYS) for key, names in table.items() for name in names}
+KEY_OF = {
+    name.casefold(): key for table in (QUESTION_KEYS, QUIZ_KEYS) for key, names in table.items() for name in names
+}
 KIND_OF = {name: kind for kind, names in KIND_NAMES.items() for name in names}
 GRADING_OF = {name: grading for grading, names in GRADING_NAMES.items() for name in names}
 SWITCH_OF = {name: on for on, names in SWITCH_WORDS.items() for name in names}

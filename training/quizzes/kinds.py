@@ -9,6 +9,7 @@ from training.quizzes.answers import read_answers
 from training.quizzes.body import Body, Part
 from training.quizzes.bullets import split_goto
 from training.quizzes.findings import Findings
+from training.quizzes.gaps import find_gaps
 from training.quizzes.keys import (
     FALSE_WORDS,
     GRADING_NAMES,
@@ -21,8 +22,7 @@ from training.quizzes.keys import (
     near_kind,
     read_score,
 )
-from training.quizzes.lines import FENCE
-from training.quizzes.question import BLANK, Answer, Item, Kind, Option, Pair, Question, Scene
+from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Scene
 
 CHOICE_WORDS = {"id": ("Benar", "Salah"), "en": ("True", "False")}
 _MAY_SAY = {
@@ -41,7 +41,7 @@ def build_question(stem: str, body: Body, scenes: tuple[Scene, ...], findings: F
     """The question of one heading, whatever is wrong with it; what is wrong is added to the findings."""
     options = tuple(read_option(part) for part in body.parts if part.sort == "option")
     answers = _answers(body.parts)
-    blanks = find_blanks(stem) if not body.main else ()
+    blanks = find_gaps(stem) if not body.main else ()
     kind = _kind(options, answers, body, scenes, blanks)
     kind = _declared(kind, body, findings, line)
     if kind is Kind.TRUE_FALSE and not options:
@@ -68,28 +68,6 @@ def read_option(part: Part) -> Option:
     text, label, goto = split_goto(part.text)
     found = part.bullet
     return Option(text, found.right, found.points, found.panel, _feedback(part), goto, label, part.line)
-
-
-def find_blanks(stem: str) -> tuple[tuple[str, ...], ...]:
-    """The accepted words of each gap `[[…]]` in a text, fenced code left alone."""
-    found = BLANK.findall(without_code(stem)) if "[[" in stem else []
-    return tuple(tuple(word.replace("\\|", "|").strip() for word in re.split(r"(?<!\\)\|", gap)) for gap in found)
-
-
-def without_code(text: str) -> str:
-    """A text without its fenced code blocks."""
-    if "```" not in text and "~~~" not in text:
-        return text
-    kept, fence = [], ""
-    for line in text.split("\n"):
-        found = FENCE.match(line)
-        if found and not fence:
-            fence = found.group(1)
-        elif fence and line.strip().startswith(fence):
-            fence = ""
-        elif not fence:
-            kept.append(line)
-    return "\n".join(kept)
 
 
 def slug_of(text: str) -> str:
@@ -143,9 +121,7 @@ def _declared(kind: Kind, body: Body, findings: Findings, line: int) -> Kind:
         return kind
     if said is kind or (kind, said) in _MAY_SAY:
         return said if (kind, said) != (Kind.STORY, Kind.JUDGEMENT) else kind
-    findings.add(
-        "quiz.kind-mismatch", at, heading=line, written=KIND_NAMES[said][0], found=KIND_NAMES[kind][0]
-    )
+    findings.add("quiz.kind-mismatch", at, heading=line, written=KIND_NAMES[said][0], found=KIND_NAMES[kind][0])
     return kind
 
 

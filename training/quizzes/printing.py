@@ -61,8 +61,9 @@ def _print_answers_of(question: Question, place: int) -> str:
         forced = question.kind is Kind.SINGLE and sum(option.right for option in question.options) > 1
         return _print_options(question.options, forced=forced)
     if question.pairs:
-        return "\n".join(_part(f"- {pair.left} ->".replace("-  ->", "- ->"), pair.right, pair.feedback)
-                         for pair in question.pairs)
+        return "\n".join(
+            _part(f"- {pair.left} ->".replace("-  ->", "- ->"), pair.right, pair.feedback) for pair in question.pairs
+        )
     if question.items:
         return "\n".join(_part(f"{number}.", item.text, item.feedback) for number, item in enumerate(question.items, 1))
     lines = []

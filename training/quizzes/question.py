@@ -1,12 +1,8 @@
 """What a question and a quiz are, as values. Texts stay the author's Markdown; nothing here reads, grades or shows."""
 
 import dataclasses
-import re
 from enum import StrEnum
 from functools import cached_property
-
-BLANK = re.compile(r"\[\[([^\[\]]{1,400})\]\]")
-"""A gap of a fill-in question: `[[word|other word]]`."""
 
 RATINGS = ("risky", "little", "enough", "very")
 """The four ratings of a rated judgement, in the order in which the panel's counts are written."""
