@@ -26,7 +26,7 @@ INVITE_PEOPLE = "invite_people"
 GIVE_ROLES = "give_roles"
 DISABLE_PEOPLE = "disable_people"
 PAIR_SUPERVISION = "pair_supervision"
-RESET_PASSWORD = "reset_password"
+RESET_PASSWORD = "reset_password"  # noqa: S105
 SEE_PARTNERSHIPS = "see_partnerships"
 KEEP_PARTNERSHIPS = "keep_partnerships"
 OWN_ACCOUNT = "own_account"
@@ -67,6 +67,14 @@ def is_somebody_else(actor: Person, thing) -> bool:
 
 def supervises_now(actor: Person, thing) -> bool:
     return thing is None or actor.id in thing.supervised_by
+
+
+def holds_no_office(actor: Person, thing) -> bool:
+    return thing is None or not thing.roles & {COORDINATOR, ADMINISTRATOR}
+
+
+def is_only_a_facilitator(actor: Person, thing) -> bool:
+    return thing is None or thing.person.roles <= {FACILITATOR}
 
 
 def did_not_write_it(actor: Person, thing) -> bool:
@@ -147,9 +155,9 @@ TABLE: dict[str, Rule] = {
         ((is_coordinator,), (is_administrator,)),
     ),
     INVITE_PEOPLE: Rule(
-        "Coordinators and administrators invite people.",
-        N_("Undangan dibuat oleh koordinator atau administrator."),
-        ((is_coordinator,), (is_administrator,)),
+        "Administrators invite anyone; coordinators anyone but coordinators and administrators.",
+        N_("Undangan dibuat oleh koordinator; untuk koordinator dan administrator, hanya oleh administrator."),
+        ((is_coordinator, holds_no_office), (is_administrator,)),
     ),
     GIVE_ROLES: Rule(
         "An administrator gives and takes away roles of others, never her own.",
@@ -167,9 +175,13 @@ TABLE: dict[str, Rule] = {
         ((is_coordinator,), (is_administrator,)),
     ),
     RESET_PASSWORD: Rule(
-        "An administrator, or a supervisor for somebody she supervises now, may make a link for a new password.",
+        "An administrator, or a supervisor for somebody she supervises now who holds no further role, may make a "
+        "link for a new password.",
         N_("Tautan kata sandi baru dibuat oleh administrator atau supervisor orang itu."),
-        ((is_administrator, is_somebody_else), (is_supervisor, supervises_now, is_somebody_else)),
+        (
+            (is_administrator, is_somebody_else),
+            (is_supervisor, supervises_now, is_somebody_else, is_only_a_facilitator),
+        ),
     ),
     SEE_PARTNERSHIPS: Rule(
         "Coordinators see every group in partnership; supervisors and facilitators those they belong to.",

@@ -1,5 +1,7 @@
 """How somebody comes in and how long they stay: sign-ins, their two clocks, and their end."""
 
+import base64
+import dataclasses
 import datetime as dt
 import hashlib
 import secrets
@@ -7,17 +9,52 @@ import secrets
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.accounts import store
+from training.accounts import passwords, store
 from training.accounts.person import Person
+from training.core.database import UtcDateTime
 
 IDLE = dt.timedelta(hours=12)
 ABSOLUTE = dt.timedelta(days=14)
 TOUCH_EVERY = dt.timedelta(minutes=5)
 
 
+def url_safe(raw: bytes) -> str:
+    """Bytes as letters that survive in an address."""
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
 def token_hash(token: str) -> str:
     """What is kept of a token: SHA-256, so that a stolen database opens no door."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+@dataclasses.dataclass(frozen=True)
+class Lock:
+    """What must be opened to come in as somebody: nothing of it tells whether there is such a person."""
+
+    person_id: int | None = None
+    kept: str | None = None
+
+
+def lock_of(session: Session, email: str) -> Lock:
+    """The lock on the account with this address; one that nothing opens when there is none or it is closed."""
+    return Lock(*(store.password_of(session, email) or ()))
+
+
+def lock_of_person(session: Session, person: Person) -> Lock:
+    """The lock on this person's own account, to ask for the password once more before a grave deed."""
+    return lock_of(session, person.email)
+
+
+def opens(lock: Lock, password: str) -> bool:
+    """Whether `password` opens `lock`. Slow on purpose, and equally slow for a lock that nothing opens: call it
+    outside a writing transaction."""
+    return passwords.matches(lock.kept, password)
+
+
+def keep_password(session: Session, person_id: int, new_hash: str) -> None:
+    """Keep the hash of a newly chosen password (`passwords.new_hash` made it)."""
+    session.execute(sa.update(store.people).where(store.people.c.id == person_id).values(password_hash=new_hash))
 
 
 def start(session: Session, person_id: int, *, at: dt.datetime, device: str = "") -> str:
@@ -65,3 +102,36 @@ def end_all(session: Session, person_id: int, *, at: dt.datetime, but: str | Non
     if but is not None:
         statement = statement.where(store.SignInRow.token_hash != token_hash(but))
     session.execute(statement.values(ended_at=at))
+
+
+@dataclasses.dataclass(frozen=True)
+class SignIn:
+    """One living sign-in, for the list on a person's own page."""
+
+    id: int
+    device: str
+    started_at: dt.datetime
+    seen_at: dt.datetime
+    is_this_one: bool
+
+
+def living(session: Session, person_id: int, *, at: dt.datetime, token: str = "") -> list[SignIn]:
+    """The sign-ins of a person that still open something, the latest first; `token` marks the one asking."""
+    rows = session.scalars(
+        sa.select(store.SignInRow).where(
+            store.SignInRow.person_id == person_id, store.SignInRow.ended_at.is_(None),
+            store.SignInRow.seen_at >= at - IDLE, store.SignInRow.started_at >= at - ABSOLUTE,
+        ).order_by(store.SignInRow.seen_at.desc())
+    )
+    mine = token_hash(token)
+    return [SignIn(row.id, row.device, row.started_at, row.seen_at, row.token_hash == mine) for row in rows]
+
+
+def end_one(session: Session, person_id: int, sign_in_id: int, *, at: dt.datetime) -> bool:
+    """End one of a person's own sign-ins by its number. False when it is not hers."""
+    ended = session.execute(
+        sa.update(store.SignInRow)
+        .where(store.SignInRow.id == sign_in_id, store.SignInRow.person_id == person_id)
+        .values(ended_at=sa.func.coalesce(store.sign_ins.c.ended_at, sa.bindparam("at", at, type_=UtcDateTime)))
+    )
+    return ended.rowcount == 1

@@ -19,12 +19,17 @@ class PersonRow(Base):
     zone: Mapped[str] = mapped_column(sa.String(4), default="WIB")
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     disabled_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    erased_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
 
 
 class RoleRow(Base):
     """A role is held from `since` until `until`; taking it away ends the row, so what was is still known."""
 
     __tablename__ = "roles"
+    __table_args__ = (sa.Index(
+        "uq_roles_held", "person_id", "role", unique=True,
+        sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL"),
+    ),)
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
     role: Mapped[str] = mapped_column(sa.String(20))
@@ -48,20 +53,27 @@ class SignInRow(Base):
 
 
 class InvitationRow(Base):
-    """A link that lets somebody choose a password: a first one (`invitation`) or a new one (`reset`)."""
+    """A link that lets somebody choose a password: a first one (`invitation`) or a new one (`reset`). The token is
+    made from `seed` and the installation's secret, so that a stolen database opens no door."""
 
     __tablename__ = "invitations"
+    __table_args__ = (sa.UniqueConstraint("made_by_id", "client_key"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
     kind: Mapped[str] = mapped_column(sa.String(12))
+    seed: Mapped[str] = mapped_column(sa.String(32))
     token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    client_key: Mapped[str | None] = mapped_column(sa.String(64))
     made_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
     made_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    replaced_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    asked_again_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
 
 
 people, roles, sign_ins = PersonRow.__table__, RoleRow.__table__, SignInRow.__table__
+invitations = InvitationRow.__table__
 
 _signed_in = (
     sa.select(
@@ -108,3 +120,42 @@ def _person(session: Session, condition) -> Person | None:
     first = rows[0]
     held = frozenset(row.role for row in rows if row.role)
     return Person(first.id, first.name, first.email, held, first.language, first.zone, first.disabled_at is not None)
+
+
+def password_of(session: Session, email: str) -> tuple[int, str | None] | None:
+    """`(person id, kept hash)` of the open account with this address."""
+    row = session.execute(
+        sa.select(people.c.id, people.c.password_hash)
+        .where(people.c.email == email.strip().casefold(), people.c.disabled_at.is_(None))
+    ).first()
+    return row and (row.id, row.password_hash)
+
+
+def people_by_email(session: Session, emails) -> dict[str, Person]:
+    """Everyone with one of these addresses, by address."""
+    found, emails = {}, sorted(set(emails))
+    for start in range(0, len(emails), 500):
+        found.update(
+            (person.email, person)
+            for person in people_where(session, people.c.email.in_(emails[start:start + 500]))
+        )
+    return found
+
+
+def people_where(session: Session, condition) -> list[Person]:
+    """Everyone for whom `condition` on the table of people holds, by name; the erased never."""
+    rows = session.execute(
+        sa.select(people, roles.c.role)
+        .outerjoin(roles, (roles.c.person_id == people.c.id) & roles.c.until.is_(None))
+        .where(condition, people.c.erased_at.is_(None))
+        .order_by(people.c.name, people.c.id)
+    ).all()
+    held: dict[int, set] = {}
+    for row in rows:
+        held.setdefault(row.id, set()).add(row.role)
+    firsts = {row.id: row for row in rows}
+    return [
+        Person(row.id, row.name, row.email, frozenset(held[row.id] - {None}), row.language, row.zone,
+               row.disabled_at is not None)
+        for row in firsts.values()
+    ]

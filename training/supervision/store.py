@@ -10,6 +10,10 @@ from training.core.database import Base, UtcDateTime
 
 class SupervisionRow(Base):
     __tablename__ = "supervisions"
+    __table_args__ = (sa.Index(
+        "uq_supervisions_lasting", "supervisor_id", "facilitator_id", unique=True,
+        sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL"),
+    ),)
     id: Mapped[int] = mapped_column(primary_key=True)
     supervisor_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
     facilitator_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
