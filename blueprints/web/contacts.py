@@ -5,18 +5,19 @@ from flask import current_app
 
 from training.core.clock import now
 from training.core.language import pick
-from training.curriculum import contacts as rules
+from training.curriculum.contacts import Contacts, read_contacts, stale
 
 _kept: dict = {}
 
 
-def directory():
+def directory() -> Contacts:
     """Every contact, from the installation's own file."""
-    path = current_app.config["COURSES_DIR"] / "contacts.yml"
+    folder = current_app.config["COURSES_DIR"]
+    path = folder / "contacts.yml"
     changed = path.stat().st_mtime_ns if path.exists() else 0
     if _kept.get("key") != (path, changed):
-        found, _problems = rules.read_contacts(path)
-        _kept.update(key=(path, changed), directory=found, footers={})
+        found, _problems = read_contacts(folder)
+        _kept.update(key=(path, changed), directory=found or Contacts(), footers={})
     return _kept["directory"]
 
 
@@ -30,18 +31,22 @@ def footer(language: str) -> list[dict]:
     """The few contacts every page shows, in `language`."""
     contacts = directory()
     if language not in _kept["footers"]:
-        _kept["footers"][language] = [
-            {"name": pick(contact.name, language)[0], "channels": [
-                {"kind": channel.kind, "value": channel.value, "href": channel.href,
-                 "label": pick(channel.label, language)[0]}
-                for channel in contact.channels
-            ]}
-            for contact in (rules.footer(contacts, language) if contacts else ())
-        ]
+        shown = [contacts.get(key) for key in contacts.footer]
+        _kept["footers"][language] = [in_words(contact, language) for contact in shown if contact]
     return _kept["footers"][language]
+
+
+def in_words(contact, language: str) -> dict:
+    """One contact for a template."""
+    return {
+        "name": pick(contact.name, language)[0],
+        "channels": [
+            {"kind": channel.kind, "value": channel.value, "href": channel.href, "label": pick(channel.label, language)[0]}
+            for channel in contact.channels
+        ],
+    }
 
 
 def are_stale() -> bool:
     """Whether somebody should check the numbers again (older than 90 days)."""
-    contacts = directory()
-    return bool(contacts and rules.stale(contacts, now().date()))
+    return bool(stale(directory(), now().date()))

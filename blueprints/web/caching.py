@@ -1,0 +1,32 @@
+"""A page that a browser may keep and ask about again: the tag stands for everything the page was made from."""
+
+import hashlib
+
+from flask import Response, current_app, make_response, request, session
+
+from blueprints.web.access import the_person
+
+
+def tag_of(parts) -> str:
+    """A short tag of `parts`, of who is asking, and of the look."""
+    person = the_person()
+    whole = (parts, person, session.get("csrf_token"), session.get("_flashes"), current_app.extensions["shelf"].version)
+    return hashlib.sha256(repr(whole).encode()).hexdigest()[:24]
+
+
+def fresh(parts) -> Response | None:
+    """A bare 304 when the browser has this very page already."""
+    if request.if_none_match.contains_weak(tag_of(parts)):
+        answer = Response(status=304)
+        return dressed(answer, parts)
+    return None
+
+
+def private_page(body: str, parts) -> Response:
+    return dressed(make_response(body), parts)
+
+
+def dressed(answer: Response, parts) -> Response:
+    answer.set_etag(tag_of(parts), weak=True)
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer

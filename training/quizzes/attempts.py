@@ -1,0 +1,147 @@
+"""Attempts: begun, answered, sent and graded once. What was right or wrong is decided here, from the frozen paper, never
+by what a browser says. A repeat of any deed changes nothing."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+
+from sqlalchemy.orm import Session
+
+from training.core.language import N_
+from training.core.refusal import NotFound, Refusal
+from training.quizzes import attempts_store as store
+from training.quizzes.drawing import draw_questions
+from training.quizzes.grading import AttemptGrade, grade_attempt
+from training.quizzes.paper import QuizPaper
+
+LONGEST_RESPONSE = 20_000
+
+
+class AlreadySubmitted(Refusal):
+    """An answer came for an attempt that was sent before."""
+
+    sentence = N_("Kuis ini sudah Anda kirim. Hasilnya tersimpan; Anda bisa mencoba lagi kapan saja.")
+
+
+@dataclasses.dataclass(frozen=True)
+class Attempt:
+    """One go at a paper. `score` is 0–1 and `passed` known once `submitted_at` (UTC) is."""
+
+    id: int
+    person_id: int
+    release_id: int
+    client_key: str
+    seed: int
+    started_at: dt.datetime
+    submitted_at: dt.datetime | None = None
+    score: float | None = None
+    passed: bool | None = None
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.submitted_at is not None
+
+
+def seed_of(client_key: str) -> int:
+    """The number behind every order of an attempt, known from its key alone: a page can be shown before anything of
+    it is stored. 31 bits of SHA-256."""
+    return int.from_bytes(hashlib.sha256(client_key.encode()).digest()[:4], "big") >> 1
+
+
+def _attempt(row) -> Attempt | None:
+    return row and Attempt(**row._mapping)
+
+
+def begin(session: Session, person_id: int, release_id: int, client_key: str, *, at: dt.datetime) -> Attempt:
+    """The attempt with this key, begun now unless it was before."""
+    store.begin(
+        session,
+        {
+            "person_id": person_id,
+            "release_id": release_id,
+            "client_key": client_key,
+            "seed": seed_of(client_key),
+            "started_at": at,
+        },
+    )
+    return _attempt(store.by_key(session, person_id, client_key))
+
+
+def attempt(session: Session, person_id: int, attempt_id: int) -> Attempt | None:
+    """This person's attempt, or None: another's looks like none."""
+    found = _attempt(store.by_id(session, attempt_id))
+    return found if found and found.person_id == person_id else None
+
+
+def open_attempt(session: Session, person_id: int, release_id: int) -> Attempt | None:
+    """What this person began and has not sent, to go on with on any device."""
+    return _attempt(store.open_attempt(session, person_id, release_id))
+
+
+def asked(paper: QuizPaper, seed: int) -> tuple[str, ...]:
+    """The slugs of the questions that the attempt with this seed is given."""
+    return draw_questions(paper.keys, seed, paper.source.draw)
+
+
+def save_answers(session: Session, attempt: Attempt, paper: QuizPaper, given: dict, *, at: dt.datetime) -> None:
+    """Keep answers (by question slug, as `grading` takes them). Refuses AlreadySubmitted. Answers to questions that
+    were not asked are left out."""
+    held = _held(session, attempt)
+    if held.is_submitted:
+        raise AlreadySubmitted()
+    known = set(asked(paper, attempt.seed))
+    store.save(session, attempt.id, {slug: one for slug, one in given.items() if slug in known}, at)
+
+
+def submit(session: Session, attempt: Attempt, paper: QuizPaper, given: dict, *, at: dt.datetime) -> Attempt:
+    """Keep these last answers, grade all of them and close the attempt. A repeat returns the first outcome."""
+    held = _held(session, attempt)
+    if held.is_submitted:
+        return held
+    save_answers(session, attempt, paper, given, at=at)
+    graded = grades(paper, attempt.seed, store.responses(session, attempt.id))
+    scores = {slug: one.score for slug, one in graded.questions.items() if one.answered}
+    store.close(session, attempt.id, graded.score, graded.passed, scores, at)
+    return dataclasses.replace(held, submitted_at=at, score=graded.score, passed=graded.passed)
+
+
+def _held(session: Session, attempt: Attempt) -> Attempt:
+    """The attempt as it is now, held until this transaction ends."""
+    row = store.by_id(session, attempt.id, to_write=True)
+    if row is None:
+        raise NotFound()
+    return _attempt(row)
+
+
+def grades(paper: QuizPaper, seed: int, responses: dict) -> AttemptGrade:
+    """The grade of these responses to what the attempt with this seed was asked."""
+    return grade_attempt([paper.by_slug[slug].key for slug in asked(paper, seed)], responses, paper.source.mastery)
+
+
+def responses(session: Session, attempt: Attempt) -> dict[str, object]:
+    """What has been answered so far, by question slug."""
+    return store.responses(session, attempt.id)
+
+
+def submitted(session: Session, person_id: int, release_id: int) -> list[Attempt]:
+    """Every attempt this person sent at the paper of one release, oldest first."""
+    return [_attempt(row) for row in store.submitted(session, person_id, [release_id])]
+
+
+@dataclasses.dataclass(frozen=True)
+class QuizState:
+    """How a quiz stands for one person: `tried` attempts, the `best` score 0–1, whether any `passed`."""
+
+    tried: int = 0
+    best: float = 0.0
+    passed: bool = False
+
+    @property
+    def part(self) -> float:
+        """How full the quiz petal is: 0, tried .62, passed 1."""
+        return 1.0 if self.passed else 0.62 if self.tried else 0.0
+
+
+def quiz_states(session: Session, person_id: int) -> dict[int, QuizState]:
+    """Release id → QuizState, for every paper this person tried. One statement."""
+    return {release: QuizState(*rest) for release, rest in store.standings(session, person_id).items()}

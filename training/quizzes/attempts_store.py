@@ -1,0 +1,130 @@
+"""Reading and writing attempts and their answers."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from training.quizzes.store import AnswerRow, AttemptRow
+
+attempts, answers = AttemptRow.__table__, AnswerRow.__table__
+
+
+def _insert(session: Session, table: sa.Table):
+    made = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return made(table)
+
+
+def begin(session: Session, values: dict) -> None:
+    """Add an attempt unless one with this client key is there already."""
+    session.execute(
+        _insert(session, attempts).values(**values).on_conflict_do_nothing(index_elements=["person_id", "client_key"])
+    )
+
+
+def by_key(session: Session, person_id: int, client_key: str) -> sa.Row | None:
+    return session.execute(
+        sa.select(attempts).where(attempts.c.person_id == person_id, attempts.c.client_key == client_key)
+    ).one_or_none()
+
+
+def by_id(session: Session, attempt_id: int, *, to_write: bool = False) -> sa.Row | None:
+    """The attempt; `to_write` holds it until the transaction ends (SQLite holds everything by itself)."""
+    statement = sa.select(attempts).where(attempts.c.id == attempt_id)
+    return session.execute(statement.with_for_update() if to_write else statement).one_or_none()
+
+
+def open_attempt(session: Session, person_id: int, release_id: int) -> sa.Row | None:
+    """The newest attempt of this person at this paper that was begun and not sent."""
+    return session.execute(
+        sa.select(attempts)
+        .where(
+            attempts.c.person_id == person_id, attempts.c.release_id == release_id, attempts.c.submitted_at.is_(None)
+        )
+        .order_by(attempts.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def responses(session: Session, attempt_id: int) -> dict[str, object]:
+    """Question slug → what was answered."""
+    rows = session.execute(sa.select(answers.c.question, answers.c.response).where(answers.c.attempt_id == attempt_id))
+    return {row.question: row.response["given"] for row in rows}
+
+
+def save(session: Session, attempt_id: int, given: dict[str, object], at: dt.datetime) -> None:
+    """Keep these answers, each in the place of an earlier one to the same question."""
+    if not given:
+        return
+    statement = _insert(session, answers)
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["attempt_id", "question"],
+            set_={"response": statement.excluded.response, "saved_at": statement.excluded.saved_at},
+        ),
+        [
+            {"attempt_id": attempt_id, "question": slug, "response": {"given": response}, "saved_at": at}
+            for slug, response in given.items()
+        ],
+    )
+
+
+def close(
+    session: Session, attempt_id: int, score: float, passed: bool, scores: dict[str, float], at: dt.datetime
+) -> None:
+    """Write the outcome: of the attempt, and of each answer."""
+    session.execute(
+        sa.update(attempts)
+        .where(attempts.c.id == attempt_id, attempts.c.submitted_at.is_(None))
+        .values(submitted_at=at, score=score, passed=passed)
+    )
+    if scores:
+        session.execute(
+            sa.update(answers)
+            .where(answers.c.attempt_id == sa.bindparam("of"), answers.c.question == sa.bindparam("slug"))
+            .values(score=sa.bindparam("share")),
+            [{"of": attempt_id, "slug": slug, "share": score} for slug, score in scores.items()],
+            execution_options={"synchronize_session": False},
+        )
+
+
+def submitted(session: Session, person_id: int, release_ids: list[int]) -> list[sa.Row]:
+    """The sent attempts of this person at these papers, oldest first."""
+    return list(
+        session.execute(
+            sa.select(attempts)
+            .where(
+                attempts.c.person_id == person_id,
+                attempts.c.release_id.in_(release_ids),
+                attempts.c.submitted_at.is_not(None),
+            )
+            .order_by(attempts.c.submitted_at, attempts.c.id)
+        )
+    )
+
+
+def scores_of(session: Session, attempt_ids: list[int]) -> list[sa.Row]:
+    """`(attempt_id, question, response, score)` of every answer of these attempts."""
+    return list(
+        session.execute(
+            sa.select(answers.c.attempt_id, answers.c.question, answers.c.response, answers.c.score).where(
+                answers.c.attempt_id.in_(attempt_ids)
+            )
+        )
+    )
+
+
+def standings(session: Session, person_id: int) -> dict[int, tuple[int, float, bool]]:
+    """Release id → how many attempts were sent, the best score, and whether any passed."""
+    rows = session.execute(
+        sa.select(
+            attempts.c.release_id,
+            sa.func.count(),
+            sa.func.max(attempts.c.score),
+            sa.func.max(sa.case((attempts.c.passed, 1), else_=0)),
+        )
+        .where(attempts.c.person_id == person_id, attempts.c.submitted_at.is_not(None))
+        .group_by(attempts.c.release_id)
+    )
+    return {row[0]: (row[1], row[2], bool(row[3])) for row in rows}
