@@ -1,0 +1,75 @@
+"""A practice task done away from the screen, told by the learner. It counts as practice, never as a level."""
+
+import dataclasses
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from training.accounts.person import Person
+from training.core.clock import local_day
+from training.core.language import N_
+from training.core.refusal import NotUnderstood
+from training.permissions import TAKE_COURSES, insist
+from training.practice import store
+
+COMPANY = {
+    "peers": N_("dengan rekan belajar"), "mentor": N_("dengan mentor atau supervisor"),
+    "group": N_("di dalam kelompok"), "alone": N_("sendiri"),
+}
+LONGEST = 600
+
+records = store.PracticeRecordRow.__table__
+
+
+class NotYetHappened(NotUnderstood):
+    sentence = N_("Tanggal latihan belum tiba. Isi dengan hari ini atau sebelumnya.")
+
+
+class UnknownCompany(NotUnderstood):
+    sentence = N_("Pilih dulu: latihan ini dilakukan dengan siapa.")
+
+
+@dataclasses.dataclass(frozen=True)
+class PracticeRecord:
+    id: int
+    task: str
+    release_id: int
+    company: str
+    done_on: dt.date
+    note: str
+    recorded_at: dt.datetime
+
+    @property
+    def with_whom(self) -> str:
+        """With whom, as a message to translate."""
+        return COMPANY[self.company]
+
+
+def record_practice(
+    session: Session, actor: Person, module_id: int, task: str, *, release_id: int, company: str, done_on: dt.date,
+    note: str, client_key: str, at: dt.datetime,
+) -> None:
+    """Note that the actor did a practice task. Refuses a day to come (on her own calendar) and unknown company; the
+    same key is noted once."""
+    insist(actor, TAKE_COURSES)
+    if company not in COMPANY:
+        raise UnknownCompany()
+    if done_on > local_day(at, actor.zone):
+        raise NotYetHappened()
+    store.put_once(
+        session, store.PracticeRecordRow, person_id=actor.id, module_id=module_id, release_id=release_id, task=task,
+        company=company, done_on=done_on, note=note[:LONGEST], recorded_at=at, client_key=client_key,
+    )
+
+
+def records_of(session: Session, person_id: int, module_id: int) -> tuple[PracticeRecord, ...]:
+    """What this person practised in a module, oldest first."""
+    rows = session.execute(
+        sa.select(records).where(records.c.person_id == person_id, records.c.module_id == module_id)
+        .order_by(records.c.done_on, records.c.id)
+    )
+    return tuple(
+        PracticeRecord(row.id, row.task, row.release_id, row.company, row.done_on, row.note, row.recorded_at)
+        for row in rows
+    )
