@@ -1,5 +1,5 @@
 // Remembers where a reader is inside a lesson and brings her back there.
-// On the article: data-url (POST heading, fraction, csrf_token), data-token, data-heading and data-fraction (last place).
+// On the article: data-url (POST heading, permille, csrf_token), data-token; data-heading and data-permille (last place).
 const PAUSE = 4000;
 
 function headings(article) {
@@ -13,32 +13,32 @@ function top(element) {
 function here(article) {
   const line = scrollY + innerHeight / 3;
   const passed = headings(article).filter((heading) => top(heading) <= line);
-  const fraction = (line - top(article)) / article.offsetHeight;
-  return { heading: passed.at(-1)?.id ?? "", fraction: Math.min(1, Math.max(0, fraction)).toFixed(3) };
+  const permille = Math.round(1000 * (line - top(article)) / article.offsetHeight);
+  return { heading: passed.at(-1)?.id ?? "", permille: String(Math.min(1000, Math.max(0, permille))) };
 }
 
-// The fraction alone would drift when the text changes width, so the heading keeps it in its passage.
+// The permille alone would drift when the text changes width, so the heading keeps it in its passage.
 function goBack(article) {
-  const { heading, fraction } = article.dataset;
-  if (!Number(fraction) || location.hash || scrollY > 0) return;
+  const { heading, permille } = article.dataset;
+  if (!Number(permille) || location.hash || scrollY > 0) return;
   const all = headings(article);
   const at = all.findIndex((one) => one.id === heading);
-  let line = top(article) + Number(fraction) * article.offsetHeight;
+  let line = top(article) + Number(permille) / 1000 * article.offsetHeight;
   if (at >= 0) line = Math.max(line, top(all[at]));
   if (at >= 0 && all[at + 1]) line = Math.min(line, top(all[at + 1]));
   scrollTo({ top: line - innerHeight / 3, behavior: "instant" });
 }
 
 export function start(article) {
-  let last = article.dataset.fraction;
+  let last = article.dataset.permille;
   let waiting = 0;
 
   function report() {
     clearTimeout(waiting);
     waiting = 0;
     const place = here(article);
-    if (place.fraction === last) return;
-    last = place.fraction;
+    if (place.permille === last) return;
+    last = place.permille;
     const body = new URLSearchParams({ ...place, csrf_token: article.dataset.token });
     fetch(article.dataset.url, { method: "POST", body, keepalive: true }).catch(() => {});
   }

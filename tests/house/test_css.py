@@ -1,0 +1,105 @@
+"""The look has one source for each thing: colours in tokens.css, classes that exist and are used, and a weight limit."""
+
+import gzip
+import pathlib
+import re
+
+import pytest
+
+from blueprints.web.static_files import Shelf
+
+ROOT = pathlib.Path(__file__).parents[2]
+STATIC, TEMPLATES = ROOT / "static", ROOT / "templates"
+SHEETS = sorted((STATIC / "css").rglob("*.css"))
+SCRIPTS = sorted((STATIC / "js").rglob("*.js"))
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
+SELECTOR_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+CLASS_ATTRIBUTE = re.compile(r"""class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)\"""", re.DOTALL)
+# Put together in macros: petals by tenths, glyph sizes, motifs, kinds of a component.
+COMPOSED = re.compile(r"[rqps]\d+|kw-\d+|m-[a-z-]+|[a-z]+--[a-z]+")
+
+
+def shelf() -> Shelf:
+    return Shelf(STATIC)
+
+
+def plain(path: pathlib.Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+
+
+def sheet_classes() -> set[str]:
+    found = set()
+    for path in SHEETS:
+        for selector in re.findall(r"([^{}]+)\{", re.sub(r'url\([^)]*\)|"[^"]*"', "", plain(path))):
+            found |= set(SELECTOR_CLASS.findall(selector))
+    return found
+
+
+def words(attribute: str) -> set[str]:
+    """The class names of an attribute that are written out; a name glued to an expression is left to the macros."""
+    inside = {word for text in re.findall(r'["\']([^"\']*)["\']', " ".join(re.findall(r"\{\{.*?\}\}", attribute)))
+              for word in text.split()}
+    outside = re.sub(r"\{\{.*?\}\}", "{", re.sub(r"\{%.*?%\}", " ", attribute, flags=re.DOTALL), flags=re.DOTALL)
+    return {word for word in set(outside.split()) | inside if re.fullmatch(r"[a-z][\w-]*\w", word)}
+
+
+def template_classes() -> dict[str, str]:
+    return {
+        name: path.relative_to(ROOT).as_posix()
+        for path in sorted(TEMPLATES.rglob("*.html"))
+        for attribute in CLASS_ATTRIBUTE.findall(path.read_text())
+        for name in words(attribute)
+    }
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_colours_stand_only_in_the_tokens(path):
+    if path.name != "tokens.css":
+        assert not COLOUR.findall(plain(path)), f"use a token of tokens.css in {path.name}"
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_a_style_sheet_stays_short(path):
+    assert len(path.read_text().splitlines()) <= 200
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_stays_short(path):
+    assert len(path.read_text().splitlines()) <= 80
+
+
+def test_every_class_in_a_template_has_a_rule():
+    known = sheet_classes()
+    missing = {f"{name} ({where})" for name, where in template_classes().items() if name not in known}
+    assert not missing
+
+
+def test_every_rule_is_used():
+    everything = "\n".join(path.read_text() for folder, kind in ((TEMPLATES, "*.html"), (STATIC / "js", "*.js"),
+                           (ROOT / "training", "*.py"), (ROOT / "blueprints", "*.py")) for path in folder.rglob(kind))
+    used = set(re.findall(r"[a-zA-Z][\w-]*", everything))
+    assert not {name for name in sheet_classes() if name not in used and not COMPOSED.fullmatch(name)}
+
+
+def test_no_template_has_inline_style_or_script():
+    for path in TEMPLATES.rglob("*.html"):
+        if "emails" not in path.parts:
+            assert not re.search(r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*\ssrc=)", path.read_text()), path
+
+
+def test_style_sheets_are_light():
+    built = shelf()
+    sizes = {name: len(built.bodies[built.urls[f"css/{name}.css"]][1]) for name in ("learner", "public", "paper", "work")}
+    assert sizes["learner"] <= 12 * 1024
+    assert sizes["public"] + sizes["paper"] <= 4 * 1024
+    assert sizes["work"] <= 6 * 1024
+
+
+def test_all_scripts_together_are_light():
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in SCRIPTS) <= 8 * 1024
+
+
+def test_every_address_inside_a_sheet_or_script_is_hashed():
+    for body, _small, kind in shelf().bodies.values():
+        if kind in ("text/css", "text/javascript"):
+            assert not re.search(rb'url\("\.|@import|import\("\./', body)
