@@ -31,7 +31,7 @@ observations, ticks = store.ObservationRow.__table__, store.TickRow.__table__
 class HarmNeedsNote(NotUnderstood):
     """`facts["behaviours"]` names the codes, `codes` lists them."""
 
-    sentence = N_("Tulis apa yang dikatakan atau dilakukan untuk tiap perilaku merugikan yang ditandai: %(behaviours)s.")
+    sentence = N_("Tulis apa yang dikatakan atau dilakukan pada perilaku merugikan yang ditandai: %(behaviours)s.")
 
     def __init__(self, codes):
         self.codes = tuple(codes)

@@ -10,11 +10,19 @@ from tests.cast import AT
 from training.core.refusal import NotAllowed
 from training.framework.read import read_framework
 from training.practice.observations import (
-    HarmNeedsNote, NotInFramework, NotYetObserved, Setting, Tick, level, observations_of, observe,
+    HarmNeedsNote,
+    NotInFramework,
+    NotYetObserved,
+    Setting,
+    Tick,
+    level,
+    observations_of,
+    observe,
 )
 from training.supervision.learner import learner
 
 FRAMEWORK, _ = read_framework("courses/competencies/framework.yml")
+ONCE = {"client_key": "key-12345", "at": AT}
 SETTING = Setting("roleplay_live", dt.date(2026, 11, 2))
 
 
@@ -55,7 +63,7 @@ def form(code="C1", seen=(), notes=()):
 def test_a_supervisor_records_what_she_saw_once(session, cast):
     made = learner(session, cast.made.id)
     for _ in range(2):
-        observe(session, cast.sari, made, FRAMEWORK, form(seen=("C1-b1",)), SETTING, client_key="k" * 8, at=AT)
+        observe(session, cast.sari, made, FRAMEWORK, form(seen=("C1-b1",)), SETTING, **ONCE)
     [seen] = observations_of(session, made.id)
     assert (seen.competency, seen.level, seen.observer, seen.framework_version) == ("C1", 2, cast.sari.name, 1)
     assert [one.behaviour for one in seen.ticks if one.state == "seen"] == ["C1-b1"]
@@ -64,25 +72,25 @@ def test_a_supervisor_records_what_she_saw_once(session, cast):
 def test_a_harmful_tick_needs_a_note(session, cast):
     made = learner(session, cast.made.id)
     with pytest.raises(HarmNeedsNote, match="C1-h2"):
-        observe(session, cast.sari, made, FRAMEWORK, form(seen=("C1-h2",)), SETTING, client_key="k" * 8, at=AT)
+        observe(session, cast.sari, made, FRAMEWORK, form(seen=("C1-h2",)), SETTING, **ONCE)
     noted = form(seen=("C1-h2",), notes=("C1-h2",))
-    observe(session, cast.sari, made, FRAMEWORK, noted, SETTING, client_key="k" * 8, at=AT)
+    observe(session, cast.sari, made, FRAMEWORK, noted, SETTING, **ONCE)
     assert observations_of(session, made.id)[0].level == 1
 
 
 def test_harm_has_no_third_state(session, cast):
     marks = {"C1": tuple(Tick(one.behaviour, one.kind, "no_occasion") for one in form()["C1"])}
     with pytest.raises(NotInFramework):
-        observe(session, cast.sari, learner(session, cast.made.id), FRAMEWORK, marks, SETTING, client_key="k" * 8, at=AT)
+        observe(session, cast.sari, learner(session, cast.made.id), FRAMEWORK, marks, SETTING, **ONCE)
 
 
 def test_only_the_supervisor_of_now_may_observe(session, cast):
     for stranger in (cast.budi, cast.made, cast.ratna, cast.andreas, cast.agnes):
         with pytest.raises(NotAllowed):
-            observe(session, stranger, learner(session, cast.made.id), FRAMEWORK, form(), SETTING, client_key="k" * 8, at=AT)
+            observe(session, stranger, learner(session, cast.made.id), FRAMEWORK, form(), SETTING, **ONCE)
 
 
 def test_nobody_observes_tomorrow(session, cast):
     tomorrow = Setting("roleplay_live", dt.date(2026, 11, 3))
     with pytest.raises(NotYetObserved):
-        observe(session, cast.sari, learner(session, cast.made.id), FRAMEWORK, form(), tomorrow, client_key="k" * 8, at=AT)
+        observe(session, cast.sari, learner(session, cast.made.id), FRAMEWORK, form(), tomorrow, **ONCE)

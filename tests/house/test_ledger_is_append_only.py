@@ -1,0 +1,42 @@
+"""The database itself refuses to change or delete what the ledger says, whoever asks."""
+
+import pathlib
+
+import pytest
+import sqlalchemy as sa
+
+from tests.cast import AT
+from tests.published import publish_module
+from tests.training.signoffs.asking import asked
+from training.signoffs.ledger import Words, certify
+from training.signoffs.store import REFUSAL, EntryRow, triggers
+
+
+@pytest.fixture
+def entry(session, cast):
+    request = asked(session, cast.made, publish_module(session))
+    return certify(session, cast.sari, request, version=1, words=Words(conflict="none"), client_key="key-12345", at=AT)
+
+
+@pytest.mark.parametrize("statement", [
+    "UPDATE ledger_entries SET deed = 'returned'", "UPDATE ledger_entries SET at = at WHERE seq = 1",
+    "DELETE FROM ledger_entries", "DELETE FROM ledger_entries WHERE seq = 1",
+])
+def test_no_statement_changes_an_entry(session, entry, statement):
+    with pytest.raises(sa.exc.DBAPIError, match=REFUSAL), session.begin_nested():
+        session.execute(sa.text(statement))
+    assert session.scalar(sa.select(EntryRow.hash)) == entry.hash
+
+
+def test_the_guard_may_be_put_up_again(session, entry):
+    for statement in triggers(session.get_bind().dialect.name):
+        session.execute(sa.text(statement))
+
+
+def test_only_the_ledger_file_appends():
+    """One place writes entries, so that no deed escapes its checks."""
+    writers = [
+        path.as_posix() for folder in ("training", "blueprints") for path in pathlib.Path(folder).rglob("*.py")
+        if "insert(entries)" in path.read_text() or "EntryRow(" in path.read_text().replace("class EntryRow(", "")
+    ]
+    assert writers == ["training/signoffs/ledger.py"]

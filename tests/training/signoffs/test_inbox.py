@@ -1,0 +1,87 @@
+"""What waits, for whom, in which order, in how many statements."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+
+from blueprints.web.database import db
+from tests.cast import AT
+from tests.published import end_supervision, publish_module
+from tests.training.signoffs.asking import asked
+from training.accounts.store import PersonRow
+from training.signoffs.inbox import PAGE, inbox, place_of, review, waiting_count
+from training.signoffs.ledger import Words, certify
+from training.signoffs.store import RequestRow
+from training.supervision.store import SupervisionRow
+
+
+def crowd(session, supervisor, module, count):
+    """`count` facilitators of this supervisor who wait, the first the longest."""
+    people = [PersonRow(name=f"Peserta {n}", email=f"p{n}@example.org", created_at=AT) for n in range(count)]
+    session.add_all(people)
+    session.flush()
+    for number, person in enumerate(people):
+        session.add(SupervisionRow(supervisor_id=supervisor.id, facilitator_id=person.id, since=AT))
+        session.add(RequestRow(
+            person_id=person.id, module_id=module.id, release_id=module.release_id, version=1, course=module.course,
+            requested_at=AT + dt.timedelta(minutes=number), renewed_at=AT, client_key="key-12345",
+            summary={"titles": {"id": "Modul"}, "course_titles": {"id": "Kursus"}, "quiz": [8, 8]},
+        ))
+    session.flush()
+
+
+def statements(session, work):
+    seen = []
+    sa.event.listen(db.engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
+    session.connection()
+    seen.clear()
+    result = work()
+    return result, len(seen)
+
+
+def test_the_oldest_stands_first_and_only_hers(session, cast):
+    one, two = publish_module(session), publish_module(session, "pw-2")
+    later = asked(session, cast.made, two, AT + dt.timedelta(days=1))
+    first = asked(session, cast.ratna, one)
+    asked(session, cast.yohana, one)
+    found = inbox(session, cast.sari.id)
+    assert [row.id for row in found.rows] == [first, later] and found.total == waiting_count(session, cast.sari.id) == 2
+    assert found.rows[0].summary["quiz"] == [2, 2] and not found.rows[0].is_back
+
+
+def test_a_course_can_be_chosen(session, cast):
+    asked(session, cast.made, publish_module(session))
+    other = asked(session, cast.made, publish_module(session, "x-1", "lain"))
+    found = inbox(session, cast.sari.id, course="lain")
+    assert [row.id for row in found.rows] == [other] and found.counts == {"contoh": 1, "lain": 1}
+    assert inbox(session, cast.sari.id, course="tidak-ada").rows == ()
+
+
+def test_a_thousand_waiting_are_read_in_two_statements(session, cast):
+    crowd(session, cast.sari, publish_module(session), 1000)
+    found, count = statements(session, lambda: inbox(session, cast.sari.id, page=2))
+    assert (count, len(found.rows), found.count, found.page_count) == (2, PAGE, 1000, 20)
+    assert found.rows[0].name == "Peserta 50"
+    assert inbox(session, cast.sari.id, page=99).page == 20
+
+
+def test_a_place_in_the_queue_knows_its_neighbours(session, cast):
+    crowd(session, cast.sari, publish_module(session, "q-1"), 3)
+    last = asked(session, cast.made, publish_module(session), AT + dt.timedelta(days=1))
+    place = place_of(session, cast.sari.id, review(session, cast.sari.id, last))
+    assert (place.number, place.count, place.after) == (4, 4, None)
+    assert place.before == inbox(session, cast.sari.id).rows[2].id
+
+
+def test_a_stranger_sees_no_request(session, cast):
+    request = asked(session, cast.made, publish_module(session))
+    assert review(session, cast.budi.id, request) is None and inbox(session, cast.budi.id).rows == ()
+    end_supervision(session, cast.sari, cast.made)
+    assert review(session, cast.sari.id, request) is None and waiting_count(session, cast.sari.id) == 0
+
+
+def test_what_was_decided_waits_no_more(session, cast):
+    request = asked(session, cast.made, publish_module(session))
+    certify(session, cast.sari, request, version=1, words=Words(conflict="none"), client_key="key-12345", at=AT)
+    assert waiting_count(session, cast.sari.id) == 0
+    assert review(session, cast.sari.id, request).decision.entry.deed == "certified"

@@ -1,0 +1,110 @@
+"""At the same instant: one button pressed five times, two supervisors, a decision against a renewal. On the real
+engine, with a thread and a transaction each."""
+
+import datetime as dt
+import threading
+
+import pytest
+
+from blueprints.web.database import db
+from tests.cast import AT
+from tests.published import begin_supervision, publish_module
+from tests.training.signoffs.asking import asked, ready, reflect
+from training.core.database import intend
+from training.core.refusal import Refusal
+from training.signoffs import ledger
+from training.signoffs.book import decisions_of
+from training.signoffs.chain import verify
+from training.signoffs.ledger import Words, certify, give_back
+from training.signoffs.requests import ask
+from training.signoffs.store import RequestRow
+
+GOOD, STEP = Words("Baik.", "", "none"), Words("", "Satu contoh lagi.", "none")
+
+
+def together(app, *deeds):
+    """Run the deeds at one instant, each in a thread and a transaction of its own; their results or refusals."""
+    results, start = [None] * len(deeds), threading.Barrier(len(deeds))
+
+    def run(number, deed):
+        with app.app_context():
+            intend(to_write=True)
+            start.wait()
+            try:
+                results[number] = deed(db.session)
+                db.session.commit()
+            except Refusal as refusal:
+                db.session.rollback()
+                results[number] = refusal
+            finally:
+                db.session.remove()
+
+    threads = [threading.Thread(target=run, args=one) for one in enumerate(deeds)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+@pytest.fixture
+def module(session):
+    module = publish_module(session)
+    session.commit()
+    return module
+
+
+def waiting(session, cast, module):
+    begin_supervision(session, cast.budi, cast.made)
+    request = asked(session, cast.made, module)
+    session.commit()
+    return request
+
+
+def signing(actor, request, key, deed=certify, words=GOOD):
+    return lambda session: deed(session, actor, request, version=1, words=words, client_key=key, at=AT)
+
+
+def test_five_identical_posts_make_one_decision(app, session, cast, module):
+    request = waiting(session, cast, module)
+    results = together(app, *[signing(cast.sari, request, "key-12345")] * 5)
+    assert len({one.hash for one in results}) == 1
+    assert len(decisions_of(session, cast.made.id)) == verify(session).count == 1
+
+
+def test_two_supervisors_at_the_same_instant_leave_one_decision(app, session, cast, module):
+    request = waiting(session, cast, module)
+    results = together(
+        app, signing(cast.sari, request, "key-sari1"), signing(cast.budi, request, "key-budi1", give_back, STEP),
+    )
+    [refused] = [one for one in results if isinstance(one, ledger.AlreadyDecided)]
+    [decision] = decisions_of(session, cast.made.id)
+    assert refused.decision.actor_name == decision.actor_name
+    assert verify(session).misfit is None
+
+
+def test_decisions_about_different_people_queue_for_the_pen(app, session, cast, module):
+    requests = [waiting(session, cast, module), asked(session, cast.ratna, module)]
+    session.commit()
+    together(app, *[signing(cast.sari, one, f"key-{one:05}") for one in requests])
+    assert (verify(session).count, verify(session).misfit) == (2, None)
+
+
+def test_a_renewal_against_a_decision_leaves_either_order(app, session, cast, module):
+    request = waiting(session, cast, module)
+    reflect(session, cast.made, module, "Satu contoh lagi.")
+    session.commit()
+    outcome, _ = together(
+        app, signing(cast.sari, request, "key-12345"),
+        lambda session: ask(session, cast.made, module.id, client_key="key-again", at=AT + dt.timedelta(minutes=1)),
+    )
+    version = session.get(RequestRow, request).version
+    assert (version, isinstance(outcome, ledger.EvidenceChanged)) in ((1, False), (2, True))
+    assert len(decisions_of(session, cast.made.id)) == (version == 1)
+
+
+def test_five_identical_requests_make_one(app, session, cast, module):
+    ready(session, cast.made, module)
+    session.commit()
+    results = together(app, *[lambda session: ask(session, cast.made, module.id, client_key="key-12345", at=AT)] * 5)
+    assert len(set(results)) == 1 and session.query(RequestRow).count() == 1

@@ -1,0 +1,165 @@
+"""What a supervisor will judge, gathered once and frozen: readings, answers, what was shared, practice, observations
+and earlier decisions. Nothing private enters it, and choices at content notes never do."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from training.curriculum import store as curriculum
+from training.practice.observations import MODES, observations_of
+from training.practice.records import records_of
+from training.practice.reflections import shared
+from training.quizzes import store as quizzes
+from training.signoffs.entry import digest
+
+modules, releases = curriculum.ModuleRow.__table__, curriculum.ReleaseRow.__table__
+courses, lessons = curriculum.CourseReleaseRow.__table__, curriculum.ReleaseLessonRow.__table__
+readings = curriculum.ReadingRow.__table__
+attempts, answers = quizzes.AttemptRow.__table__, quizzes.AnswerRow.__table__
+
+
+def gather(session: Session, person_id: int, release_id: int, earlier=()) -> dict:
+    """All evidence of one module as plain values, the same each time as long as nothing new happened. `earlier` are
+    the decisions so far, as plain values."""
+    release = session.execute(sa.select(releases).where(releases.c.id == release_id)).one()
+    module = session.execute(sa.select(modules).where(modules.c.id == release.module_id)).one()
+    outline = release.outline
+    titles = _task_titles(session, release)
+    competencies = list(outline.get("competencies") or ())
+    return {
+        "module": {
+            "id": module.id, "course": module.course, "slug": module.slug, "position": module.position,
+            "titles": _titles(outline.get("texts")), "course_titles": _course_titles(session, module.course),
+            "competencies": competencies, "critical": bool(outline.get("critical")),
+        },
+        "release": {
+            "id": release.id, "number": release.number, "hash": release.content_hash,
+            "published_at": release.published_at.isoformat(),
+        },
+        "lessons": [{"slug": one["slug"], "titles": one.get("titles") or {}} for one in outline.get("lessons") or ()],
+        "readings": _readings(session, person_id, module.id),
+        "questions": questions(release.paper),
+        "attempts": _attempts(session, person_id, module.id),
+        "reflections": [
+            {"prompt": one.prompt, "titles": titles.get(one.prompt, {}), "text": one.text, "share": one.id,
+             "shared_at": one.shared_at.isoformat()}
+            for one in shared(session, person_id, module.id).values()
+        ],
+        "practice": [
+            {"id": one.id, "task": one.task, "titles": titles.get(one.task, {}), "company": one.company,
+             "done_on": one.done_on.isoformat(), "note": one.note}
+            for one in records_of(session, person_id, module.id)
+        ],
+        "observations": _observations(session, person_id, competencies),
+        "earlier": list(earlier),
+    }
+
+
+def fingerprint(evidence: dict) -> str:
+    """The hash of evidence; equal exactly when the evidence is."""
+    return digest(evidence)
+
+
+def summary(evidence: dict) -> dict:
+    """The few facts a list shows: titles, parts read, best score, reflections, lowest level, harm, returned before."""
+    read = {one["lesson"] for one in evidence["readings"]}
+    right = max((sum(is_right(one["score"]) for one in go["answers"]) for go in evidence["attempts"]), default=0)
+    latest = latest_levels(evidence["observations"])
+    return {
+        "titles": evidence["module"]["titles"], "course_titles": evidence["module"]["course_titles"],
+        "number": evidence["release"]["number"], "critical": evidence["module"]["critical"],
+        "read": [sum(one["slug"] in read for one in evidence["lessons"]), len(evidence["lessons"])],
+        "quiz": [right, max((len(go["answers"]) for go in evidence["attempts"]), default=0)],
+        "reflections": len(evidence["reflections"]), "practice": len(evidence["practice"]),
+        "level": min(latest.values(), default=None), "harm": 1 in latest.values(),
+        "returned": sum(one["deed"] == "returned" for one in evidence["earlier"]),
+    }
+
+
+def is_right(score: float | None) -> bool:
+    """Whether an answer reached all there was to reach."""
+    return (score or 0) > 0.999
+
+
+def latest_levels(observations: list[dict]) -> dict[str, int]:
+    """Competency → level in its latest observation that gave one; `observations` stand latest first."""
+    found: dict[str, int] = {}
+    for one in observations:
+        if one["level"] is not None:
+            found.setdefault(one["competency"], one["level"])
+    return found
+
+
+PARTS = ("release", "readings", "attempts", "reflections", "practice", "observations")
+
+
+def changed_parts(before: dict, after: dict) -> tuple[str, ...]:
+    """Which parts of two states of evidence differ, by their keys."""
+    return tuple(part for part in PARTS if before.get(part) != after.get(part))
+
+
+def questions(paper: dict | None) -> list[dict]:
+    """The questions of a frozen paper by slug, with their stems; never the key."""
+    return [
+        {"slug": one["slug"], "stems": {language: texts["stem"] for language, texts in one["texts"].items()}}
+        for one in (paper or {}).get("questions") or ()
+    ]
+
+
+def _titles(texts):
+    return {language: one.get("title", "") for language, one in (texts or {}).items()}
+
+
+def _course_titles(session, course):
+    texts = session.scalar(
+        sa.select(courses.c.texts).where(courses.c.course == course).order_by(courses.c.number.desc()).limit(1)
+    )
+    return _titles(texts)
+
+
+def _task_titles(session, release):
+    found = {one["id"]: _titles(one.get("texts")) for one in release.outline.get("tasks") or ()}
+    rows = session.execute(sa.select(lessons.c.language, lessons.c.extras).where(lessons.c.release_id == release.id))
+    for row in rows:
+        for one in (row.extras or {}).get("reflections") or ():
+            found.setdefault(one["id"], {})[row.language] = one.get("title", "")
+    return found
+
+
+def _readings(session, person_id, module_id):
+    rows = session.execute(
+        sa.select(readings.c.lesson, readings.c.read_at, releases.c.number)
+        .join(releases, releases.c.id == readings.c.release_id)
+        .where(readings.c.person_id == person_id, releases.c.module_id == module_id)
+        .order_by(readings.c.read_at, readings.c.id)
+    )
+    return [{"lesson": row.lesson, "read_at": row.read_at.isoformat(), "release": row.number} for row in rows]
+
+
+def _attempts(session, person_id, module_id):
+    rows = session.execute(
+        sa.select(attempts.c.id, attempts.c.submitted_at, attempts.c.score, attempts.c.passed, releases.c.number)
+        .join(releases, releases.c.id == attempts.c.release_id)
+        .where(
+            attempts.c.person_id == person_id, releases.c.module_id == module_id, attempts.c.submitted_at.is_not(None)
+        )
+        .order_by(attempts.c.submitted_at, attempts.c.id)
+    ).all()
+    given: dict[int, list] = {row.id: [] for row in rows}
+    wanted = sa.select(answers).where(answers.c.attempt_id.in_(tuple(given))).order_by(answers.c.id)
+    for one in session.execute(wanted) if given else ():
+        given[one.attempt_id].append({"question": one.question, "score": one.score, "response": one.response})
+    return [
+        {"id": row.id, "submitted_at": row.submitted_at.isoformat(), "score": row.score, "passed": row.passed,
+         "release": row.number, "answers": given[row.id]}
+        for row in rows
+    ]
+
+
+def _observations(session, person_id, competencies):
+    return [
+        {"id": one.id, "competency": one.competency, "level": one.level, "observer_id": one.observer_id,
+         "observer": one.observer, "mode": one.mode, "mode_words": MODES[one.mode], "scene": one.scene,
+         "observed_on": one.observed_on.isoformat(), "heard": one.heard,
+         "harms": [{"behaviour": tick.behaviour, "note": tick.note} for tick in one.harms]}
+        for one in observations_of(session, person_id, competencies)
+    ] if competencies else []

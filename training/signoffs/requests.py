@@ -1,0 +1,123 @@
+"""Asking for sign-off: who may ask when, what is frozen by asking, and how a request is renewed when there is more to
+see. A decision is written elsewhere, in the ledger."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from training.accounts.person import Person
+from training.core.language import N_
+from training.core.refusal import NotFound, Refusal
+from training.permissions import TAKE_COURSES, insist
+from training.practice.store import put_once
+from training.signoffs import book, evidence, store
+from training.signoffs.standing import CERTIFIED, missing
+from training.signoffs.steps import releases_for, standings, steps_of
+
+RENEW_FROM = dt.timedelta(days=92)
+LONGEST = 1_000
+
+requests, versions = store.RequestRow.__table__, store.RequestVersionRow.__table__
+
+
+class NotYet(Refusal):
+    """`missing` lists what is lacking, in plain words to translate."""
+
+    sentence = N_("Belum bisa diajukan: masih ada yang perlu diselesaikan dulu.")
+
+    def __init__(self, lacking: tuple[str, ...]):
+        self.missing = lacking
+        super().__init__()
+
+
+class StillValid(Refusal):
+    sentence = N_("Modul ini sudah disahkan. Pembaruan bisa diajukan tiga bulan sebelum masa berlakunya habis.")
+
+
+def ask(
+    session: Session, actor: Person, module_id: int, *, note: str = "", client_key: str, at: dt.datetime,
+) -> int:
+    """The id of the actor's open request for a module, made now or renewed with what is new since. Refuses NotYet
+    with what is missing, and StillValid more than three months before the certificate ends."""
+    insist(actor, TAKE_COURSES)
+    release = releases_for(session, actor.id, [module_id]).get(module_id)
+    if release is None:
+        raise NotFound()
+    repeated = session.scalar(
+        sa.select(requests.c.id).where(requests.c.person_id == actor.id, requests.c.client_key == client_key)
+    )
+    if repeated:
+        return repeated
+    lacking = missing(steps_of(session, actor.id, [module_id])[module_id])
+    if lacking:
+        raise NotYet(lacking)
+    _refuse_while_valid(session, actor, module_id, at)
+    earlier = [book.plain(one) for one in book.decisions_of(session, actor.id, module_id)]
+    frozen = evidence.gather(session, actor.id, release.id, earlier)
+    open_id = _open(session, actor.id, module_id)
+    if open_id is None:
+        open_id = put_once(
+            session, store.RequestRow, person_id=actor.id, module_id=module_id, release_id=release.id, version=1,
+            requested_at=at, renewed_at=at, course=frozen["module"]["course"], note=note[:LONGEST],
+            summary=evidence.summary(frozen), client_key=client_key,
+        )
+        if open_id is not None:
+            _freeze(session, open_id, 1, frozen, at)
+            return open_id
+        open_id = _open(session, actor.id, module_id)
+    _renew(session, open_id, release.id, frozen, note, at)
+    return open_id
+
+
+def _refuse_while_valid(session, actor, module_id, at):
+    where = standings(session, actor, [module_id], at=at)[module_id]
+    if where.state == CERTIFIED and where.expires_on and where.expires_on - at.date() > RENEW_FROM:
+        raise StillValid()
+
+
+def _open(session, person_id, module_id):
+    return session.scalar(sa.select(requests.c.id).where(
+        requests.c.person_id == person_id, requests.c.module_id == module_id, requests.c.closed_at.is_(None)
+    ))
+
+
+def _freeze(session, request_id, version, frozen, at):
+    session.execute(sa.insert(versions).values(
+        request_id=request_id, version=version, at=at, evidence=frozen, evidence_hash=evidence.fingerprint(frozen),
+    ))
+
+
+def _renew(session, request_id, release_id, frozen, note, at):
+    """A new version, unless nothing is new or the request was decided meanwhile."""
+    latest = session.execute(
+        sa.select(requests.c.version, versions.c.evidence_hash)
+        .join(versions, (versions.c.request_id == requests.c.id) & (versions.c.version == requests.c.version))
+        .where(requests.c.id == request_id)
+    ).one()
+    if latest.evidence_hash == evidence.fingerprint(frozen):
+        return
+    moved = session.execute(sa.update(requests).where(
+        requests.c.id == request_id, requests.c.version == latest.version, requests.c.closed_at.is_(None)
+    ).values(
+        version=latest.version + 1, renewed_at=at, release_id=release_id, summary=evidence.summary(frozen),
+        note=note[:LONGEST] or requests.c.note,
+    ))
+    if moved.rowcount == 1:
+        _freeze(session, request_id, latest.version + 1, frozen, at)
+
+
+def has_news(session: Session, person_id: int, module_id: int) -> bool:
+    """Whether an open request could be renewed with evidence that it does not hold yet."""
+    row = session.execute(
+        sa.select(requests.c.release_id, versions.c.evidence_hash)
+        .join(versions, (versions.c.request_id == requests.c.id) & (versions.c.version == requests.c.version))
+        .where(
+            requests.c.person_id == person_id, requests.c.module_id == module_id, requests.c.closed_at.is_(None)
+        )
+    ).first()
+    if row is None:
+        return False
+    earlier = [book.plain(one) for one in book.decisions_of(session, person_id, module_id)]
+    now = evidence.gather(session, person_id, row.release_id, earlier)
+    return evidence.fingerprint(now) != row.evidence_hash

@@ -1,0 +1,133 @@
+"""Where a module stands for one person: a pure fold over ledger entries. It looks nothing up and keeps no state, so
+the same entries always give the same answer."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+
+from training.core.clock import local_day
+from training.core.language import N_
+from training.signoffs.entry import CERTIFIED, RETURNED, WITHDRAWN, Entry
+
+NOTHING, ASKED, EXPIRED = "nothing", "asked", "expired"
+
+TRIED, HALF_PRACTISED, WAITING = 0.62, 0.62, 0.5
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """`state` is nothing, asked, returned, certified, expired or withdrawn. `certificate` is the entry that certifies
+    or did so last, `last` the latest decision. While a certificate is valid the state stays certified, also when
+    a renewal was asked for or returned; `is_waiting` tells that a request is open."""
+
+    state: str = NOTHING
+    certificate: Entry | None = None
+    last: Entry | None = None
+    is_waiting: bool = False
+
+    @property
+    def expires_on(self) -> dt.date | None:
+        """The last valid day of the certificate, if there is one."""
+        return self.certificate and self.certificate.expires_on
+
+
+@dataclasses.dataclass(frozen=True)
+class ModuleState:
+    """The four petals, each 0 to 1, and the ring. The order is the order in which they are told."""
+
+    read: float = 0.0
+    quiz: float = 0.0
+    practised: float = 0.0
+    signed: float = 0.0
+    certified: bool = False
+    expired: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Steps:
+    """What a person did in a module so far. `wants_` say what the module asks for at all."""
+
+    read: int = 0
+    lessons: int = 0
+    quiz_tried: bool = False
+    quiz_passed: bool = False
+    reflected: bool = False
+    practised: bool = False
+    wants_quiz: bool = True
+    wants_reflection: bool = True
+    wants_practice: bool = True
+
+
+def standing(entries: Iterable[Entry], *, at: dt.datetime, zone: str, is_waiting: bool = False) -> Standing:
+    """Fold one person's entries about one module, oldest first. A certificate is valid through its last day on the
+    calendar of `zone`."""
+    certificate = last = None
+    is_void = True
+    for entry in entries:
+        last = entry
+        if entry.deed == CERTIFIED:
+            certificate, is_void = entry, False
+        elif entry.deed == WITHDRAWN:
+            is_void = True
+    is_over = certificate is not None and _is_over(certificate, at, zone)
+    if certificate is not None and not is_void and not is_over:
+        state = CERTIFIED
+    elif is_waiting:
+        state = ASKED
+    elif last is not None and last.deed in (RETURNED, WITHDRAWN):
+        state = last.deed
+    else:
+        state = EXPIRED if certificate is not None and not is_void else NOTHING
+    return Standing(state, None if is_void else certificate, last, is_waiting)
+
+
+def _is_over(certificate, at, zone):
+    return certificate.expires_on is not None and local_day(at, zone) > certificate.expires_on
+
+
+def petals(steps: Steps, where: Standing) -> ModuleState:
+    """The glyph of a module. A return takes no petal away; an expired certificate is drawn as ready to renew."""
+    practised = [done for wanted, done in (
+        (steps.wants_reflection, steps.reflected), (steps.wants_practice, steps.practised),
+    ) if wanted]
+    read = min(steps.read / steps.lessons, 1.0) if steps.lessons else 0.0
+    certified = where.state == CERTIFIED
+    return ModuleState(
+        read=read,
+        quiz=1.0 if steps.quiz_passed or (not steps.wants_quiz and read == 1) else TRIED if steps.quiz_tried else 0.0,
+        practised=1.0 if all(practised) and (practised or read == 1) else HALF_PRACTISED if any(practised) else 0.0,
+        signed=1.0 if certified else WAITING if where.is_waiting else 0.0,
+        certified=certified, expired=where.state == EXPIRED,
+    )
+
+
+def missing(steps: Steps) -> tuple[str, ...]:
+    """What still has to happen before sign-off can be asked for, in plain words to translate; empty when nothing."""
+    lacking = []
+    if steps.read < steps.lessons:
+        lacking.append(N_("Baca bagian yang belum dibaca."))
+    if steps.wants_quiz and not steps.quiz_passed:
+        lacking.append(N_("Selesaikan kuisnya sampai lulus. Boleh dicoba berkali-kali."))
+    if steps.wants_reflection and not steps.reflected:
+        lacking.append(N_("Bagikan satu refleksi kepada supervisor Anda."))
+    return tuple(lacking)
+
+
+WORDS = {
+    NOTHING: N_("belum disahkan"), ASKED: N_("menunggu pengesahan"), RETURNED: N_("dikembalikan dengan satu langkah"),
+    CERTIFIED: N_("disahkan"), EXPIRED: N_("masa berlaku lewat, bisa diperbarui"), WITHDRAWN: N_("pengesahan dicabut"),
+}
+
+
+def petal_words(state: ModuleState) -> tuple[str, ...]:
+    """The glyph in words to translate, one for each petal in order."""
+    if state.expired:
+        return (WORDS[EXPIRED],)
+    return (
+        N_("belum dibaca") if not state.read else N_("dibaca") if state.read >= 1 else N_("sedang dibaca"),
+        N_("kuis belum") if not state.quiz else N_("kuis lulus") if state.quiz >= 1 else N_("kuis dicoba"),
+        N_("praktik belum") if not state.practised
+        else N_("praktik lengkap") if state.practised >= 1 else N_("praktik sebagian"),
+        N_("belum disahkan") if not state.signed
+        else N_("disahkan") if state.signed >= 1 else N_("menunggu pengesahan"),
+    )

@@ -1,0 +1,124 @@
+"""Tables of requests and of the ledger. A ledger row is never changed and never deleted: the database itself refuses,
+by the triggers below. Texts and persons stand beside the ledger, so that they can be erased without breaking it."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from training.core.database import Base, Json, UtcDateTime
+
+
+class RequestRow(Base):
+    """A learner asks for a module to be signed off. `version` counts how often its evidence was renewed; `summary`
+    is what a list shows of it. Open until a decision closes it; one open request per person and module."""
+
+    __tablename__ = "signoff_requests"
+    __table_args__ = (
+        sa.UniqueConstraint("person_id", "client_key"),
+        sa.Index(
+            "uq_signoff_requests_open", "person_id", "module_id", unique=True,
+            sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL"),
+        ),
+        sa.Index("ix_signoff_requests_waiting", "closed_at", "requested_at", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    module_id: Mapped[int] = mapped_column(sa.ForeignKey("modules.id"), index=True)
+    release_id: Mapped[int] = mapped_column(sa.ForeignKey("releases.id"))
+    version: Mapped[int]
+    requested_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    renewed_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    course: Mapped[str] = mapped_column(sa.String(60))
+    note: Mapped[str] = mapped_column(sa.Text, default="")
+    summary: Mapped[dict] = mapped_column(Json)
+    closed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    client_key: Mapped[str] = mapped_column(sa.String(64))
+
+
+class RequestVersionRow(Base):
+    """The evidence as it was frozen at one version of a request."""
+
+    __tablename__ = "signoff_request_versions"
+    request_id: Mapped[int] = mapped_column(sa.ForeignKey("signoff_requests.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    evidence: Mapped[dict] = mapped_column(Json)
+    evidence_hash: Mapped[str] = mapped_column(sa.String(64))
+
+
+class CommitmentRow(Base):
+    """How a person is called in the ledger. Without the salt nobody can tell who it was; erasing a person erases it."""
+
+    __tablename__ = "ledger_commitments"
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), primary_key=True)
+    salt: Mapped[str] = mapped_column(sa.String(64))
+    commitment: Mapped[str] = mapped_column(sa.String(64), unique=True)
+
+
+class EntryRow(Base):
+    """One deed, for good. `actor` and `subject` are commitments; `texts_hash` commits to what was said."""
+
+    __tablename__ = "ledger_entries"
+    __table_args__ = (
+        sa.UniqueConstraint("actor", "client_key"), sa.Index("ix_ledger_entries_subject", "subject", "module"),
+    )
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    algorithm: Mapped[str] = mapped_column(sa.String(20))
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    deed: Mapped[str] = mapped_column(sa.String(20))
+    actor: Mapped[str] = mapped_column(sa.String(64))
+    subject: Mapped[str] = mapped_column(sa.String(64))
+    module: Mapped[str] = mapped_column(sa.String(130))
+    module_id: Mapped[int | None]
+    release_id: Mapped[int | None]
+    release_hash: Mapped[str] = mapped_column(sa.String(64), default="")
+    evidence_hash: Mapped[str] = mapped_column(sa.String(64), default="")
+    request_id: Mapped[int | None]
+    request_version: Mapped[int | None]
+    expires_on: Mapped[dt.date | None]
+    conflict: Mapped[str] = mapped_column(sa.String(10), default="")
+    texts_hash: Mapped[str] = mapped_column(sa.String(64), default="")
+    client_key: Mapped[str] = mapped_column(sa.String(64))
+    previous: Mapped[str] = mapped_column(sa.String(64))
+    hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+
+
+class DecisionTextRow(Base):
+    """What was said with a deed. The entry commits to it by `texts_hash`, with this salt."""
+
+    __tablename__ = "decision_texts"
+    seq: Mapped[int] = mapped_column(sa.ForeignKey("ledger_entries.seq"), primary_key=True, autoincrement=False)
+    salt: Mapped[str] = mapped_column(sa.String(64))
+    message: Mapped[str] = mapped_column(sa.Text, default="")
+    next_step: Mapped[str] = mapped_column(sa.Text, default="")
+
+
+REFUSAL = "the ledger is append-only"
+
+
+def triggers(dialect: str) -> list[str]:
+    """Statements that make the database itself refuse to change or delete a ledger row. Safe to run again."""
+    if dialect == "sqlite":
+        return [
+            f"CREATE TRIGGER IF NOT EXISTS ledger_entries_no_{deed.lower()} BEFORE {deed} ON ledger_entries "
+            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+            for deed in ("UPDATE", "DELETE")
+        ]
+    return [
+        "CREATE OR REPLACE FUNCTION refuse_ledger_change() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
+        "DROP TRIGGER IF EXISTS ledger_entries_no_change ON ledger_entries",
+        "CREATE TRIGGER ledger_entries_no_change BEFORE UPDATE OR DELETE ON ledger_entries "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_ledger_change()",
+        "DROP TRIGGER IF EXISTS ledger_entries_no_truncate ON ledger_entries",
+        "CREATE TRIGGER ledger_entries_no_truncate BEFORE TRUNCATE ON ledger_entries "
+        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change()",
+    ]
+
+
+@sa.event.listens_for(EntryRow.__table__, "after_create")
+def guard(table, connection, **how) -> None:
+    """Wherever the table is made from this description, it is made with its guard."""
+    for statement in triggers(connection.dialect.name):
+        connection.exec_driver_sql(statement)
