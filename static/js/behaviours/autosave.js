@@ -2,6 +2,7 @@
 // On the form: data-url (else its action), data-delay in ms, data-saved ("Tersimpan {time}"), data-waiting (no signal).
 // The words appear in the element marked data-state, which should be a status region.
 const AGAIN = 15000;
+const CLOCK = { hour: "2-digit", minute: "2-digit", hour12: false };
 
 export function start(form) {
   const url = form.dataset.url || form.getAttribute("action");
@@ -25,7 +26,7 @@ export function start(form) {
 
   function saved() {
     try { sessionStorage.removeItem(key); } catch {}
-    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    const time = new Date().toLocaleTimeString(document.documentElement.lang, CLOCK);
     say(form.dataset.saved?.replace("{time}", time));
   }
 
