@@ -15,7 +15,9 @@ _PART = re.compile(r"(module|quiz|practice|course)\.(?:id|en)\.md")
 def is_outside(address: str) -> bool:
     """Whether the address leads out of the course folder: another site, a path of this site, or a place on the same
     page."""
-    return not address or address.startswith(("#", "/")) or bool(re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE))
+    return (
+        not address or address.startswith(("#", "/")) or bool(re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE))
+    )
 
 
 def file_of(address: str) -> str:

@@ -15,9 +15,22 @@ from markdown.treeprocessors import Treeprocessor
 from training.curriculum import addresses
 
 CALLOUTS = {
-    "kelompok": "group", "group": "group", "coba": "try", "try": "try", "contoh": "example", "example": "example",
-    "hati-hati": "care", "care": "care", "langkah": "step", "step": "step", "ringkasan": "summary",
-    "summary": "summary", "catatan": "note", "note": "note", "transkrip": "transcript", "transcript": "transcript",
+    "kelompok": "group",
+    "group": "group",
+    "coba": "try",
+    "try": "try",
+    "contoh": "example",
+    "example": "example",
+    "hati-hati": "care",
+    "care": "care",
+    "langkah": "step",
+    "step": "step",
+    "ringkasan": "summary",
+    "summary": "summary",
+    "catatan": "note",
+    "note": "note",
+    "transkrip": "transcript",
+    "transcript": "transcript",
 }
 TITLES = {
     "group": {"id": "Di dalam kelompok", "en": "In the group"},
@@ -43,10 +56,10 @@ class CutProcessor(BlockProcessor):
     def run(self, parent, blocks):
         block = blocks.pop(0)
         found = CUT.search(block)
-        if before := block[:found.start()].strip("\n"):
+        if before := block[: found.start()].strip("\n"):
             self.parser.parseBlocks(parent, [before])
         etree.SubElement(parent, "div", {f"data-{found[1]}": found[2]})
-        if after := block[found.end():].strip("\n"):
+        if after := block[found.end() :].strip("\n"):
             blocks.insert(0, after)
 
 
@@ -97,8 +110,13 @@ class Figures(Treeprocessor):
     def _own_file(self, image):
         asset = self._asset(image)
         if asset is not None and asset.is_image:
-            image.attrib |= {"src": asset.url, "width": str(asset.width), "height": str(asset.height),
-                             "loading": "lazy", "decoding": "async"}
+            image.attrib |= {
+                "src": asset.url,
+                "width": str(asset.width),
+                "height": str(asset.height),
+                "loading": "lazy",
+                "decoding": "async",
+            }
 
     def _asset(self, image):
         return self.md.page.scope.assets.get(addresses.file_of(image.get("src", "")).removeprefix("./"))
@@ -139,7 +157,7 @@ class Ticks(Treeprocessor):
                 found = _TICK.match(holder.text or "")
                 if found:
                     group.set("class", "tasks")
-                    holder.text = ("☐ " if found[1] == " " else "☑ ") + holder.text[found.end():]
+                    holder.text = ("☐ " if found[1] == " " else "☑ ") + holder.text[found.end() :]
 
 
 class Links(Treeprocessor):

@@ -76,9 +76,15 @@ def stale(contacts: Contacts, today: dt.date) -> tuple[Contact, ...]:
 def stale_problems(contacts: Contacts, today: dt.date) -> list[Problem]:
     """A warning for each of them."""
     return [
-        Problem("contact.stale", "warning", contacts.path, one.line or None,
-                {"entry": one.key, "day": one.last_checked.isoformat(), "days": (today - one.last_checked).days})
-        for one in stale(contacts, today) if one.last_checked
+        Problem(
+            "contact.stale",
+            "warning",
+            contacts.path,
+            one.line or None,
+            {"entry": one.key, "day": one.last_checked.isoformat(), "days": (today - one.last_checked).days},
+        )
+        for one in stale(contacts, today)
+        if one.last_checked
     ]
 
 
@@ -89,8 +95,11 @@ def read_contacts(path) -> tuple[Contacts, list[Problem]]:
     for one in found.values():
         _known(table, found, one.if_no_answer, one.key, "if_no_answer")
     ladders = table.mapping.values.get("ladders") or {}
-    ladders = {str(name): _rungs(table, found, rungs, ("ladders", name)) for name, rungs in ladders.items()} \
-        if isinstance(ladders, dict) else {}
+    ladders = (
+        {str(name): _rungs(table, found, rungs, ("ladders", name)) for name, rungs in ladders.items()}
+        if isinstance(ladders, dict)
+        else {}
+    )
     footer = _rungs(table, found, table.mapping.values.get("footer") or [], ("footer",))
     return Contacts(table.source.path, found, ladders, footer), table.problems
 
@@ -100,9 +109,15 @@ def _contact(table: Table, key) -> Contact:
     texts = {name: table.texts(key, name, required=name in ("for", "hours")) for name in _SPOKEN}
     source = table.get(key, "source") or []
     return Contact(
-        str(key), table.texts(key, "name"), texts, _channels(table, key), table.get(key, "if_no_answer"),
-        tuple(map(str, source if isinstance(source, list) else [source])), table.day(key, "last_checked"),
-        str(table.get(key, "checked_by") or ""), table.mapping.line(table.top, key) or 0,
+        str(key),
+        table.texts(key, "name"),
+        texts,
+        _channels(table, key),
+        table.get(key, "if_no_answer"),
+        tuple(map(str, source if isinstance(source, list) else [source])),
+        table.day(key, "last_checked"),
+        str(table.get(key, "checked_by") or ""),
+        table.mapping.line(table.top, key) or 0,
     )
 
 
@@ -113,7 +128,7 @@ def _channels(table, key):
         one = one if isinstance(one, dict) else {}
         label = one.get("label") if isinstance(one.get("label"), dict) else {}
         kind, value = one.get("kind"), str(one.get("value", ""))
-        if kind not in CHANNELS or not value or kind == "web" and not value.startswith("https://"):
+        if kind not in CHANNELS or not value or (kind == "web" and not value.startswith("https://")):
             table.complain("contact.channel", key, "channels", value=f"{kind}: {value}", known=", ".join(CHANNELS))
         else:
             channels.append(Channel(kind, value, {k: str(v) for k, v in label.items()}))
@@ -124,8 +139,9 @@ def _channels(table, key):
 
 def _known(table, found, wanted, *place):
     if wanted is not None and wanted not in found:
-        table.complain("contact.unknown-rung", *place, mark=str(wanted), value=str(wanted),
-                       guess=near_miss(wanted, found))
+        table.complain(
+            "contact.unknown-rung", *place, mark=str(wanted), value=str(wanted), guess=near_miss(wanted, found)
+        )
 
 
 def _rungs(table, found, written, place):

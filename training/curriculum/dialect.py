@@ -38,12 +38,20 @@ def _build(language):
     converter = markdown.Markdown(
         output_format="html",
         extensions=[
-            "attr_list", "def_list", "md_in_html", "sane_lists", "abbr", TableExtension(use_align_attribute=True),
-            FootnoteExtension(UNIQUE_IDS=False, BACKLINK_TITLE=BACK[language]), QuotesExtension(callouts=True),
+            "attr_list",
+            "def_list",
+            "md_in_html",
+            "sane_lists",
+            "abbr",
+            TableExtension(use_align_attribute=True),
+            FootnoteExtension(UNIQUE_IDS=False, BACKLINK_TITLE=BACK[language]),
+            QuotesExtension(callouts=True),
             Constructs(),
         ],
     )
-    TocExtension(marker="", slugify=lambda value, sep: converter.page.prefix + slugify(value, sep)).extendMarkdown(converter)
+    TocExtension(marker="", slugify=lambda value, sep: converter.page.prefix + slugify(value, sep)).extendMarkdown(
+        converter
+    )
     return converter
 
 

@@ -11,8 +11,13 @@ from training.core.problem import Problem
 TEXT_LIMIT = 1_000_000
 ASSET_LIMIT = 5_000_000
 ASSET_TYPES = {
-    ".svg": "image/svg+xml", ".webp": "image/webp", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
-    ".mp3": "audio/mpeg", ".ogg": "audio/ogg",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".mp3": "audio/mpeg",
+    ".ogg": "audio/ogg",
 }
 SKIPPED = ("Thumbs.db", "desktop.ini")
 
@@ -98,6 +103,6 @@ def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
         line = data.count(b"\n", 0, wrong.start) + 1
         return None, [Problem("file.not-utf8", "error", shown, line, {"byte": f"{data[wrong.start]:02X}"})]
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.isprintable() and any(ord(c) < 32 and c != "\t" or ord(c) == 127 for c in line):
+        if not line.isprintable() and any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in line):
             return None, [Problem("file.control-character", "error", shown, number)]
     return text, []

@@ -41,8 +41,9 @@ def read_document(source: SourceFile, keys: tuple[Key, ...], *, needs_front: boo
 
 def is_readable(problems: list[Problem]) -> bool:
     """Whether the front matter itself could be read, so that a missing key is worth telling."""
-    return not any(one.code in ("front.missing", "front.not-closed", "front.not-yaml", "front.not-keys")
-                   for one in problems)
+    return not any(
+        one.code in ("front.missing", "front.not-closed", "front.not-yaml", "front.not-keys") for one in problems
+    )
 
 
 def _split(source, needs_front):
@@ -52,7 +53,7 @@ def _split(source, needs_front):
         return "", source.text, 1, problems
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == "---":
-            return "\n".join(lines[1:number - 1]) + "\n", "\n".join(lines[number:]), number + 1, []
+            return "\n".join(lines[1 : number - 1]) + "\n", "\n".join(lines[number:]), number + 1, []
     return "", "", len(lines), [source.problem("front.not-closed", 1)]
 
 
@@ -79,8 +80,9 @@ def _unknown(document, name, by_name):
 def _wrong(document, key, value):
     if key.kind == "choice":
         guess = near_miss(value, key.choices)
-        return document.problem("front.wrong-choice", key.name, mark=str(value), value=str(value),
-                                known=", ".join(key.choices), guess=guess)
+        return document.problem(
+            "front.wrong-choice", key.name, mark=str(value), value=str(value), known=", ".join(key.choices), guess=guess
+        )
     return document.problem(f"front.not-{key.kind}", key.name, value=_short(value))
 
 

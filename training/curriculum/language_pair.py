@@ -70,7 +70,9 @@ def _differing(pair, key):
     values = {one: doc.values[key.name] for one, doc in pair.documents.items() if key.name in doc.values}
     if len(set(map(str, values.values()))) < 2:
         return []
-    return [pair.documents["en"].problem("front.differs", key.name, here=_told(values["en"]), there=_told(values["id"]))]
+    return [
+        pair.documents["en"].problem("front.differs", key.name, here=_told(values["en"]), there=_told(values["id"]))
+    ]
 
 
 def _told(value):
@@ -80,8 +82,12 @@ def _told(value):
 def example_of(key: Key) -> str:
     """A line that an author could write for this key."""
     examples = {
-        "id": "id: tic-1", "modules": "modules: [tic-1, tic-2]", "competencies": "competencies: [D1, B1]",
-        "minutes": "minutes: 8", "motif": "motif: kawung", "author": "author: Wayan Sudarma",
-        "objectives": "objectives: [\"…\"]",
+        "id": "id: tic-1",
+        "modules": "modules: [tic-1, tic-2]",
+        "competencies": "competencies: [D1, B1]",
+        "minutes": "minutes: 8",
+        "motif": "motif: kawung",
+        "author": "author: Wayan Sudarma",
+        "objectives": 'objectives: ["…"]',
     }
     return examples.get(key.name, f"{key.name}: …")

@@ -10,7 +10,12 @@ from training.core.language import pick
 
 MARKER = re.compile(r"\{\{[ ]*([A-Za-z]+)[ ]*:[ ]*([\w.-]+)[ ]*(?:\\?\|[ ]*([^{}\n]{1,200}?)[ ]*)?\}\}")
 KINDS = {
-    "kontak": "contact", "contact": "contact", "istilah": "term", "term": "term", "sumber": "source", "source": "source",
+    "kontak": "contact",
+    "contact": "contact",
+    "istilah": "term",
+    "term": "term",
+    "sumber": "source",
+    "source": "source",
 }
 REDUPLICATED = r"(?<![\w-])([^\W\d_]{2,14})-(?i:\1)(?![\w-])"
 
@@ -25,7 +30,7 @@ class MarkerProcessor(InlineProcessor):
 
 
 class ReduplicationProcessor(InlineProcessor):
-    """"pelan-pelan" stays on one line."""
+    """ "pelan-pelan" stays on one line."""
 
     def handleMatch(self, m, data):
         made = etree.Element("span", {"class": "nb"})

@@ -39,15 +39,18 @@ def course_folders(path) -> list[pathlib.Path]:
         return [path]
     if not path.is_dir():
         return []
-    return sorted(one for one in path.iterdir()
-                  if one.name[0] not in "._" and one.name not in NOT_COURSES and is_course_folder(one))
+    return sorted(
+        one
+        for one in path.iterdir()
+        if one.name[0] not in "._" and one.name not in NOT_COURSES and is_course_folder(one)
+    )
 
 
 def is_course_folder(path: pathlib.Path) -> bool:
     """Whether the folder says it is a course: it has a course file, or a module folder."""
     if not path.is_dir() or path.is_symlink():
         return False
-    return any(path.glob("course.*.md")) or any(path.glob("*/module.*.md")) and not any(path.glob("*/course.*.md"))
+    return any(path.glob("course.*.md")) or (any(path.glob("*/module.*.md")) and not any(path.glob("*/course.*.md")))
 
 
 def read_course(path) -> tuple[Course | None, list[Problem]]:
@@ -87,14 +90,27 @@ def _decoded(folder):
 
 def _course(folder, pair, modules):
     texts = {
-        language: CourseText(document.get("title", folder.name), document.get("summary", ""), document.body.strip("\n"),
-                             document.body_line, f"course.{language}.md")
+        language: CourseText(
+            document.get("title", folder.name),
+            document.get("summary", ""),
+            document.body.strip("\n"),
+            document.body_line,
+            f"course.{language}.md",
+        )
         for language, document in pair.documents.items()
     }
     files = tuple(TextFile(f"course.{one}.md", doc.source.text) for one, doc in pair.documents.items())
     return Course(
-        folder.name, folder.shown, pair.get("order", 0), pair.get("motif", "kawung"), pair.get("author", ""),
-        pair.get("reviewer", ""), pair.get("license", "CC BY-SA 4.0"), texts, tuple(modules), files,
+        folder.name,
+        folder.shown,
+        pair.get("order", 0),
+        pair.get("motif", "kawung"),
+        pair.get("author", ""),
+        pair.get("reviewer", ""),
+        pair.get("license", "CC BY-SA 4.0"),
+        texts,
+        tuple(modules),
+        files,
     )
 
 
@@ -103,13 +119,24 @@ def _module_order(pair, folder, texts, problems) -> list[str]:
     first, there = pair.first, module_folders(folder)
     named = pair.get("modules", ())
     if pair.get("id", folder.name) != folder.name:
-        problems.append(first.problem("id.not-the-folder", "id", mark=pair.get("id"), id=pair.get("id"), name=folder.name))
+        problems.append(
+            first.problem("id.not-the-folder", "id", mark=pair.get("id"), id=pair.get("id"), name=folder.name)
+        )
     for name in named:
         if name not in there:
-            problems.append(first.problem("course.module-missing", "modules", mark=name, module=name,
-                                          guess=near_miss(name, set(there) - set(named))))
+            problems.append(
+                first.problem(
+                    "course.module-missing",
+                    "modules",
+                    mark=name,
+                    module=name,
+                    guess=near_miss(name, set(there) - set(named)),
+                )
+            )
     if "modules" in first.values:
-        problems += [first.problem("course.module-unlisted", "modules", module=one) for one in there if one not in named]
+        problems += [
+            first.problem("course.module-unlisted", "modules", module=one) for one in there if one not in named
+        ]
     for name in sorted({one for one in named if named.count(one) > 1}):
         problems.append(first.problem("id.repeated", "modules", mark=name, id=name, other=first.source.path))
     ordered = dict.fromkeys(one for one in named if one in there)

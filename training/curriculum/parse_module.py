@@ -3,6 +3,7 @@
 import posixpath
 import re
 
+from training.core.language import LANGUAGES
 from training.core.problem import Problem
 from training.curriculum import keys
 from training.curriculum.assets import is_asset, read_asset
@@ -11,6 +12,7 @@ from training.curriculum.files import Folder
 from training.curriculum.language_pair import Pair, read_pair
 from training.curriculum.parse_practice import read_tasks
 from training.curriculum.source import near_miss
+from training.quizzes.language_pair import compare
 from training.quizzes.markup import read_quiz
 
 LESSON_FILE = re.compile(r"(\d{1,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(id|en)\.md")
@@ -29,7 +31,7 @@ def module_folders(folder: Folder) -> list[str]:
 
 def read_module(folder: Folder, name: str, texts: dict) -> tuple[Module | None, list[Problem]]:
     """The module in the folder `name`; None without a module file. `texts` are the decoded files by path."""
-    inside = {path[len(name) + 1:]: source for path, source in texts.items() if path.startswith(f"{name}/")}
+    inside = {path[len(name) + 1 :]: source for path, source in texts.items() if path.startswith(f"{name}/")}
     sources = _by_language(inside, "module")
     if not sources:
         there = f"{name}/module.id.md" in folder.contents or f"{name}/module.en.md" in folder.contents
@@ -47,14 +49,34 @@ def read_module(folder: Folder, name: str, texts: dict) -> tuple[Module | None, 
 
 def _module(name, pair: Pair, lessons, quiz, practice, assets, files):
     texts = {
-        language: ModuleText(doc.get("title", name), doc.get("objectives", ()), doc.get("content_note", ""),
-                             doc.get("changes", ""), doc.body.strip("\n"), doc.body_line, doc.source.path)
+        language: ModuleText(
+            doc.get("title", name),
+            doc.get("objectives", ()),
+            doc.get("content_note", ""),
+            doc.get("changes", ""),
+            doc.body.strip("\n"),
+            doc.body_line,
+            doc.source.path,
+        )
         for language, doc in pair.documents.items()
     }
     return Module(
-        name, name, pair.get("critical", False), pair.get("competencies", ()), pair.get("prerequisites", ()),
-        pair.get("sources", ()), pair.get("author", ""), pair.get("reviewer", ""), pair.get("reviewed_on"),
-        pair.get("change", "substantial"), texts, lessons, quiz, practice, assets, files,
+        name,
+        name,
+        pair.get("critical", False),
+        pair.get("competencies", ()),
+        pair.get("prerequisites", ()),
+        pair.get("sources", ()),
+        pair.get("author", ""),
+        pair.get("reviewer", ""),
+        pair.get("reviewed_on"),
+        pair.get("change", "substantial"),
+        texts,
+        lessons,
+        quiz,
+        practice,
+        assets,
+        files,
     )
 
 
@@ -88,14 +110,28 @@ def _lessons(inside, module: Pair):
 
 def _lesson(number, slug, pair: Pair, module: Pair):
     texts = {
-        language: LessonText(doc.get("title", slug), doc.body, doc.body_line, doc.source.path,
-                             doc.get("objectives", ()), doc.get("content_note", ""), doc.get("short_version", ""))
+        language: LessonText(
+            doc.get("title", slug),
+            doc.body,
+            doc.body_line,
+            doc.source.path,
+            doc.get("objectives", ()),
+            doc.get("content_note", ""),
+            doc.get("short_version", ""),
+        )
         for language, doc in pair.documents.items()
     }
     author, reviewer = (pair.get(one) or module.get(one, "") for one in ("author", "reviewer"))
     return Lesson(
-        slug, slug, number, pair.get("minutes", 1), pair.get("competencies", ()), pair.get("sources", ()),
-        author, reviewer, texts,
+        slug,
+        slug,
+        number,
+        pair.get("minutes", 1),
+        pair.get("competencies", ()),
+        pair.get("sources", ()),
+        author,
+        reviewer,
+        texts,
     )
 
 
@@ -110,6 +146,9 @@ def _quiz(inside):
         problems += found
         if read is not None:
             quiz[language] = read
+    if set(quiz) == set(LANGUAGES):
+        english = sources["en"]
+        problems += compare(quiz["id"], quiz["en"], english.path, dict(enumerate(english.lines, 1)))
     return quiz or None, problems
 
 
@@ -126,7 +165,7 @@ def _assets(folder, name):
     assets, problems = {}, []
     for path, data in sorted(folder.contents.items()):
         if path.startswith(f"{name}/") and is_asset(path):
-            inside = path[len(name) + 1:]
+            inside = path[len(name) + 1 :]
             asset, found = read_asset(inside, data, folder.show(path))
             problems += found
             if asset:
@@ -144,7 +183,7 @@ def _strangers(folder, name):
         if not path.startswith(f"{name}/") or is_asset(path):
             continue
         file = posixpath.basename(path)
-        if file != "README.md" and not _is_ours(path[len(name) + 1:]):
+        if file != "README.md" and not _is_ours(path[len(name) + 1 :]):
             known = [f"{one}.{two}.md" for one in ("module", "quiz", "practice") for two in ("id", "en")]
             facts = {"name": file, "guess": near_miss(file, known) or _lesson_name(file)}
             problems.append(Problem("file.unknown", "warning", folder.show(path), facts=facts))

@@ -43,7 +43,9 @@ def section_faults(source, sections) -> list:
             problems.append(source.problem("section.no-id", one.line, example=_example_id(one.kind)))
         elif one.id in seen:
             line = source.line_of(one.id, start=one.line) or one.line
-            problems.append(source.problem("id.repeated", line, mark=one.id, id=one.id, other=f"{source.path}, {seen[one.id]}"))
+            problems.append(
+                source.problem("id.repeated", line, mark=one.id, id=one.id, other=f"{source.path}, {seen[one.id]}")
+            )
         if not one.body.strip() and not (one.kind == "reflection" and len(one.title) > 60):
             problems.append(source.problem("section.empty", one.line))
         seen.setdefault(one.id, one.line)
@@ -62,6 +64,7 @@ def unequal_ids(sources: dict, by_language: dict) -> list:
     for here, there in (LANGUAGES, LANGUAGES[::-1]):
         for key, section in by_language[here].items():
             if key not in by_language[there]:
-                problems.append(sources[here].problem("translation.id-missing", section.line, id=key,
-                                                      other=sources[there].path))
+                problems.append(
+                    sources[here].problem("translation.id-missing", section.line, id=key, other=sources[there].path)
+                )
     return problems

@@ -4,13 +4,13 @@ are built from it; nothing else decides what is allowed."""
 import html
 import re
 
+_PLAIN = (
+    "p br hr h1 h2 h3 h4 h5 h6 strong em b i u s del ins mark small sub sup code pre kbd samp blockquote q cite ul dl dt "
+    "dd table caption thead tbody tfoot tr figure figcaption summary span section aside abbr dfn"
+)
 COMMON = {"id", "class", "lang", "dir", "title"}
 TAGS = {
-    **dict.fromkeys(
-        "p br hr h1 h2 h3 h4 h5 h6 strong em b i u s del ins mark small sub sup code pre kbd samp blockquote q cite ul "
-        "dl dt dd table caption thead tbody tfoot tr figure figcaption summary span section aside abbr dfn".split(),
-        frozenset(),
-    ),
+    **dict.fromkeys(_PLAIN.split(), frozenset()),
     "a": frozenset({"href", "rel"}),
     "img": frozenset({"src", "alt", "width", "height", "loading", "decoding"}),
     "audio": frozenset({"src", "controls", "preload"}),
@@ -27,11 +27,12 @@ TAGS = {
     "details": frozenset({"open"}),
     "time": frozenset({"datetime"}),
 }
-CLASSES = frozenset(
+_CLASS_NAMES = (
     "callout callout--group callout--try callout--example callout--care callout--step callout--summary callout--note "
     "callout--transcript callout__title term contact source nb tablewrap data data--flow audio footnote footnote-ref "
-    "footnote-backref terms sources tasks".split()
+    "footnote-backref terms sources tasks"
 )
+CLASSES = frozenset(_CLASS_NAMES.split())
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 URL_ATTRIBUTES = frozenset({"href", "src", "poster"})
 MEDIA = "/media/"

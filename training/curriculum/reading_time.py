@@ -8,7 +8,9 @@ MINUTES_LIMIT = 20
 WORDS_PER_MINUTE = 180
 """A careful pace on a phone, for Indonesian and English alike."""
 
-_NOT_WORDS = re.compile(r"<!--.*?-->|\{\{%.*?%\}\}|\]\([^)\n]*\)|\[\^[^\]\n]+\]:?|<[^>\n]+>|\{[:#.][^}\n]*\}", re.DOTALL)
+_NOT_WORDS = re.compile(
+    r"<!--.*?-->|\{\{%.*?%\}\}|\]\([^)\n]*\)|\[\^[^\]\n]+\]:?|<[^>\n]+>|\{[:#.][^}\n]*\}", re.DOTALL
+)
 _MARKER = re.compile(r"\{\{[^{}|\n]*\|?([^{}\n]*)\}\}")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 

@@ -1,5 +1,5 @@
-"""From a lesson's Markdown to the HTML that a release stores. It happens once, when a release is published or a draft is
-looked at; serving a lesson renders nothing."""
+"""From a lesson's Markdown to the HTML that a release stores. It happens once, when a release is published or a draft
+is looked at; serving a lesson renders nothing."""
 
 import dataclasses
 import html as escaping
@@ -61,8 +61,10 @@ class CutBody:
 
     @property
     def places(self) -> frozenset:
-        return frozenset([("check", one.question.slug) for one in self.checks]
-                         + [("reflection", one.name) for one in self.reflections])
+        return frozenset(
+            [("check", one.question.slug) for one in self.checks]
+            + [("reflection", one.name) for one in self.reflections]
+        )
 
 
 def cut_body(body: str, path: str, language: str, first_line: int) -> CutBody:
@@ -88,11 +90,15 @@ def render_lesson(lesson: Lesson, language: str, scope: Scope) -> RenderedLesson
         if scope.sources.get(key):
             page.number_of(key)
     return RenderedLesson(
-        html=sanitise(raw + _term_list(page) + _source_list(page)), short_html=sanitise(raw_short),
-        note=text.content_note, toc=tuple(_headings(tokens)), words=count_words(cut.prose),
+        html=sanitise(raw + _term_list(page) + _source_list(page)),
+        short_html=sanitise(raw_short),
+        note=text.content_note,
+        toc=tuple(_headings(tokens)),
+        words=count_words(cut.prose),
         checks=tuple((one.question.slug, one.question) for one in cut.checks),
         reflections=tuple((one.name, one.title, render_text(one.body, language, scope)) for one in cut.reflections),
-        terms=tuple(page.terms), sources=tuple(page.sources),
+        terms=tuple(page.terms),
+        sources=tuple(page.sources),
     )
 
 

@@ -33,7 +33,10 @@ def _cleaner() -> bleach.Cleaner:
     """bleach's cleaner is not safe to share between threads."""
     if not hasattr(_own, "cleaner"):
         _own.cleaner = bleach.Cleaner(
-            tags=set(policy.TAGS), attributes=policy.allows, protocols=set(policy.SCHEMES), strip=True,
+            tags=set(policy.TAGS),
+            attributes=policy.allows,
+            protocols=set(policy.SCHEMES),
+            strip=True,
             strip_comments=True,
         )
     return _own.cleaner
@@ -44,6 +47,11 @@ def _filter(tag, name, value):
 
 
 _SECOND_WALL = {
-    "tags": set(policy.TAGS), "attributes": _ATTRIBUTES, "attribute_filter": _filter, "link_rel": None,
-    "url_schemes": set(policy.SCHEMES), "strip_comments": True, "clean_content_tags": {"script", "style"},
+    "tags": set(policy.TAGS),
+    "attributes": _ATTRIBUTES,
+    "attribute_filter": _filter,
+    "link_rel": None,
+    "url_schemes": set(policy.SCHEMES),
+    "strip_comments": True,
+    "clean_content_tags": {"script", "style"},
 }

@@ -6,7 +6,7 @@ import re
 
 KINDS = {"refleksi": "reflection", "reflection": "reflection", "latihan": "practice", "practice": "practice"}
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
-_OPENING = re.compile(r"(Refleksi|Reflection|Latihan|Practice)[ \t]*(?::[ \t]*(.*))?$", re.IGNORECASE)
+_OPENING = re.compile(r"(Refleksi|Reflection|Latihan|Practice)[ \t]*:[ \t]*(.*)$", re.IGNORECASE)
 _ID = re.compile(r"[ ]{0,3}<!--\s*id:\s*([^\s;>]+)[^>]*-->\s*$")
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
 _ENDING = re.compile(r"[ ]{0,3}(?:>[ ]*\[!|(?:-[ ]*){3,}$|(?:\*[ ]*){3,}$)")
@@ -37,7 +37,7 @@ def marker(kind: str, name: str) -> str:
 def cut_lines(body: str, first: int, last: int, kind: str, name: str) -> str:
     """`body` with its lines `first` to `last` (from 1, both included) replaced by a marker."""
     lines = body.split("\n")
-    lines[first - 1:last] = [marker(kind, name)] + [""] * (last - first)
+    lines[first - 1 : last] = [marker(kind, name)] + [""] * (last - first)
     return "\n".join(lines)
 
 
@@ -80,7 +80,7 @@ def _opens(line, kinds):
     heading = _HEADING.match(line)
     opening = heading and _OPENING.match(heading[2])
     kind = opening and KINDS[opening[1].lower()]
-    return (len(heading[1]), kind, opening[2] or "") if kind in kinds else None
+    return (len(heading[1]), kind, opening[2]) if kind in kinds else None
 
 
 def _end_of(lines, start, opening):
@@ -90,7 +90,7 @@ def _end_of(lines, start, opening):
     for at in range(start + 1, len(lines)):
         fence = _fence_after(lines[at], fence)
         heading = None if fence else _HEADING.match(lines[at])
-        if heading and len(heading[1]) <= level or kind == "reflection" and not fence and _ENDING.match(lines[at]):
+        if (heading and len(heading[1]) <= level) or (kind == "reflection" and not fence and _ENDING.match(lines[at])):
             return at
     return len(lines)
 

@@ -40,7 +40,9 @@ class Table:
         if value is None and not required:
             return {}
         value = value if isinstance(value, dict) else {}
-        missing = [one for one in LANGUAGES if not isinstance(value.get(one), (str, int)) or not str(value[one]).strip()]
+        missing = [
+            one for one in LANGUAGES if not isinstance(value.get(one), (str, int)) or not str(value[one]).strip()
+        ]
         if missing:
             self.complain("shared.missing-text", entry, key, key=key, language=", ".join(missing))
         return {one: " ".join(str(value[one]).split()) for one in LANGUAGES if one not in missing}

@@ -25,7 +25,7 @@ def read_framework(path: pathlib.Path | str) -> tuple[Framework | None, list[Pro
 def _load(path, reader):
     try:
         with path.open(encoding="utf-8-sig") as opened:
-            written = yaml.load(opened.read(_LIMIT), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            written = yaml.safe_load(opened.read(_LIMIT))
     except (OSError, UnicodeDecodeError):
         return reader.complain("framework.unreadable")
     except (yaml.YAMLError, ValueError, RecursionError) as wrong:
@@ -80,8 +80,15 @@ def _framework(reader, written):
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         reader.complain("framework.version")
     return Framework(
-        version, reader.texts(written, "changes", "framework"), levels, _level(reader, unseen if isinstance(unseen, dict) else {}),
-        kinds, rules, domains, tuple(map(str, written.get("sources") or ())), dict(written.get("settings") or {}),
+        version,
+        reader.texts(written, "changes", "framework"),
+        levels,
+        _level(reader, unseen if isinstance(unseen, dict) else {}),
+        kinds,
+        rules,
+        domains,
+        tuple(map(str, written.get("sources") or ())),
+        dict(written.get("settings") or {}),
     )
 
 
@@ -108,8 +115,13 @@ def _competency(reader, domain, row):
     if not any(one.kind == "basic" for one in behaviours):
         reader.complain("framework.no-basic", entry=code)
     return Competency(
-        code, domain, reader.texts(row, "name", code), row.get("critical") is True, reader.texts(row, "means", code),
-        reader.texts(row, "matters", code), behaviours,
+        code,
+        domain,
+        reader.texts(row, "name", code),
+        row.get("critical") is True,
+        reader.texts(row, "means", code),
+        reader.texts(row, "matters", code),
+        behaviours,
     )
 
 

@@ -1,0 +1,102 @@
+"""HTML that the sanitiser would take away, and texts too nested to render, told to the author before they vanish."""
+
+import html.parser
+import re
+
+from training.core.language import LANGUAGES
+from training.curriculum import policy
+from training.curriculum.limits import too_hard
+from training.curriculum.page import Page, Scope
+from training.curriculum.render import TooHardToRender, unsafe_html
+from training.curriculum.source import SourceFile
+from training.curriculum.written import Written, files_of
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_WORTH_A_LOOK = re.compile(
+    r"<[a-zA-Z/!?]|\{[:#.]|\{ ?[\w-]+=|\]\(\s*<?(?!https://|mailto:)[^)\s]*[:\\&]|\]\(\s*<?//|^\s*\[[^\]]+\]:\s*(?!https://)",
+    re.MULTILINE,
+)
+
+
+def check_html(course, shared) -> list:
+    """Every such fault of a course."""
+    problems = []
+    for written in files_of(course):
+        assets = written.module.assets if written.module else {}
+        scope = Scope(course.id, written.module.id if written.module else "", assets, shared.glossary, shared.sources)
+        problems += _file(written, scope)
+    return problems
+
+
+def _file(written: Written, scope):
+    front = "\n".join(written.source.lines[: written.body_line - 1])
+    body = "\n".join(written.source.lines[written.body_line - 1 :])
+    problems = []
+    for text, first_line in ((body, written.body_line), (front, 1)):
+        reason = too_hard(text)
+        if reason:
+            problems.append(written.source.problem(f"text.too-{_KINDS_OF_HARD[reason]}", first_line))
+        elif _WORTH_A_LOOK.search(_COMMENT.sub("", text)):
+            problems += _refused(written, text, first_line, scope)
+    return problems
+
+
+_KINDS_OF_HARD = {
+    "length": "large",
+    "line": "large",
+    "quotes": "nested",
+    "indent": "nested",
+    "marks": "nested",
+    "tags": "nested",
+}
+
+
+def _refused(written, text, first_line, scope):
+    """What the policy refuses in one text. Questions are rendered piece by piece later; here they are read as lists,
+    and the tags in them are the same. Only the step names of a story are no attributes."""
+    if written.kind == "quiz":
+        text = re.sub(r"(^#+ .*?)[ ]*\{#[^}\n]*\}[ ]*$", r"\1", text, flags=re.MULTILINE)
+    found = _Refusals()
+    try:
+        found.feed(unsafe_html(text, Page(scope, written.language if written.language in LANGUAGES else "id")))
+    except TooHardToRender:
+        return []
+    found.close()
+    return [_problem(written.source, *one, first_line) for one in dict.fromkeys(found.refused)]
+
+
+def _problem(source: SourceFile, tag, name, value, first_line):
+    if name is None:
+        line = _line(source, rf"<\s*/?\s*{re.escape(tag)}\b", first_line)
+        return source.problem("html.tag", line, mark=f"<{tag}", tag=f"<{tag}>")
+    line = _line(source, re.escape(value), first_line) if value else None
+    line = line or _line(source, rf"\b{re.escape(name)}\b", first_line)
+    if name in policy.URL_ATTRIBUTES:
+        return source.problem("html.address", line, mark=value, address=value[:80])
+    return source.problem("html.attribute", line, mark=value or name, tag=f"<{tag}>", attribute=name, value=value[:60])
+
+
+def _line(source, pattern, start):
+    wanted = re.compile(pattern, re.IGNORECASE)
+    return next((n for n in range(start, len(source.lines) + 1) if wanted.search(source.lines[n - 1])), None)
+
+
+class _Refusals(html.parser.HTMLParser):
+    """Collects (tag, attribute or None, value) of everything that the policy does not allow."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.refused = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in policy.TAGS:
+            self.refused.append((tag, None, ""))
+            return
+        for name, value in attrs:
+            if not policy.allows(tag, name, value or "") and not _is_made_by_us(tag, name, value):
+                self.refused.append((tag, name, value or ""))
+
+
+def _is_made_by_us(tag, name, value):
+    """An address of a picture that is missing: the check of links says so better."""
+    return tag == "img" and name == "src" and bool(value) and not re.match(r"[a-z]+:|//", value, re.IGNORECASE)

@@ -1,0 +1,89 @@
+"""Ids: used once, and kept. Learners' readings and answers hang on them, so an id that was published may not change its
+meaning or vanish unnoticed."""
+
+from training.core.language import LANGUAGES
+from training.core.problem import Problem
+from training.curriculum.course import Course, Module
+from training.curriculum.render import cut_body
+from training.curriculum.source import near_miss
+from training.curriculum.written import Written
+
+
+def ids_of(module: Module) -> dict[str, str]:
+    """Every id of a module with what it names: "lesson", "reflection", "practice", "check" or the question's kind."""
+    found = {one.id: "lesson" for one in module.lessons} | {one.id: one.kind for one in module.practice.tasks}
+    quiz = next((module.quiz[one] for one in LANGUAGES if one in (module.quiz or {})), None)
+    found |= {one.slug: str(one.kind) for one in quiz.questions} if quiz else {}
+    for lesson in module.lessons:
+        text = lesson.texts.get("id") or lesson.texts["en"]
+        cut = cut_body(text.body, text.path, "id", text.body_line)
+        found |= {one.question.slug: "check" for one in cut.checks} | {
+            one.id: "reflection" for one in cut.reflections if one.id
+        }
+    return found
+
+
+def check_ids(course: Course, files: dict[str, Written], previous: dict[str, dict[str, str]] | None) -> list[Problem]:
+    """Ids that stand twice in a module, and, given the ids of the last release by "course/module" (as `ids_of` tells
+    them), ids that changed since."""
+    problems = []
+    for module in course.modules:
+        problems += _repeated(module, files)
+        before = (previous or {}).get(f"{course.id}/{module.id}", {})
+        problems += _changed(course, module, before, files)
+    return problems
+
+
+def _repeated(module: Module, files):
+    """The same id in two files of one language. Within one file the reader of that file has already told it."""
+    problems = []
+    for language in LANGUAGES:
+        seen = {}
+        for name, path, line in _places(module, language):
+            if name in seen and seen[name][0] != path:
+                facts = {"id": name, "other": f"{seen[name][0]}, {seen[name][1]}"}
+                source = files[path].source
+                at = source.line_of(name, start=line) or line
+                problems.append(source.problem("id.repeated", at, mark=name, **facts))
+            seen.setdefault(name, (path, line))
+    return problems
+
+
+def _places(module, language):
+    for lesson in module.lessons:
+        if text := lesson.texts.get(language):
+            cut = cut_body(text.body, text.path, language, text.body_line)
+            yield from ((one.question.slug, text.path, one.first) for one in cut.checks)
+            yield from ((one.id, text.path, one.line) for one in cut.reflections if one.id)
+    for task in module.practice.tasks:
+        if text := task.texts.get(language):
+            yield task.id, text.path, text.line
+    quiz = (module.quiz or {}).get(language)
+    for one in quiz.questions if quiz else ():
+        yield one.slug, f"{_folder(module)}/quiz.{language}.md", one.line
+
+
+def _folder(module):
+    return next(iter(module.texts.values())).path.rsplit("/", 1)[0]
+
+
+def _changed(course, module, before, files):
+    now = ids_of(module)
+    new, problems = [one for one in now if one not in before], []
+    for name, kind in before.items():
+        if name in now and kind != now[name]:
+            problems.append(_at(name, files, module, "id.other-kind", "error", id=name, kind=now[name], before=kind))
+        elif name not in now:
+            guess = near_miss(name, new)
+            code, severity = ("id.changed", "error") if guess else ("id.gone", "warning")
+            problems.append(_at(guess or name, files, module, code, severity, id=name, new=guess or ""))
+    return problems
+
+
+def _at(name, files, module, code, severity, **facts):
+    folder = _folder(module)
+    for path, written in files.items():
+        line = written.source.line_of(name) if path.startswith(f"{folder}/") else None
+        if line:
+            return written.source.problem(code, line, mark=name, severity=severity, **facts)
+    return Problem(code, severity, folder, None, facts)

@@ -1,0 +1,86 @@
+"""Words for problems of a lesson or a practice file as a whole."""
+
+from training.curriculum.telling import both
+
+WORDS = {
+    "lesson.same-number": both(
+        id=("dua pelajaran bernomor sama", "",
+            "Nomor {number} dipakai dua kali; yang satunya “{other}”.",
+            "Ganti nomor di depan nama berkas, supaya urutannya jelas: 1-…, 2-…, 3-…"),
+        en=("two lessons with one number", "",
+            "The number {number} is used twice; the other one is “{other}”.",
+            "Change the number before the file's name, so that the order is clear: 1-…, 2-…, 3-…"),
+    ),
+    "lesson.note-without-short-version": both(
+        id=("catatan isi tanpa versi ringkas", "catatan ini belum punya jalan memutar",
+            "Pelajaran ini punya catatan isi, tetapi pembaca yang memilih melewatinya tidak mendapat apa-apa.",
+            "Tambahkan versi ringkas sekitar 120 kata:   short_version: |"),
+        en=("content note without a short version", "this note has no way around yet",
+            "This lesson has a content note, but a reader who chooses to skip it gets nothing instead.",
+            "Add a short version of about 120 words:   short_version: |"),
+    ),
+    "lesson.short-version-without-note": both(
+        id=("versi ringkas tanpa catatan isi", "belum ada catatan isi",
+            "Versi ringkas hanya ditawarkan bersama catatan isi, jadi yang ini tidak akan terlihat.",
+            "Tambahkan:   content_note: Bagian ini menyebut …, tanpa rincian kejadian."),
+        en=("short version without a content note", "there is no content note",
+            "A short version is only offered with a content note, so nobody will see this one.",
+            "Add:   content_note: This part mentions …, without detail."),
+    ),
+    "lesson.long": both(
+        id=("pelajaran agak panjang", "teks dimulai di sini",
+            "Pelajaran ini {words} kata. Di ponsel, {limit} kata sudah cukup.",
+            "Pindahkan satu gagasan ke pelajaran lain, atau pendekkan contohnya."),
+        en=("lesson rather long", "the text begins here",
+            "This lesson has {words} words. On a phone {limit} are plenty.",
+            "Move one idea to another lesson, or shorten the examples."),
+    ),
+    "lesson.too-long": both(
+        id=("pelajaran terlalu panjang", "teks dimulai di sini",
+            "Pelajaran ini {words} kata. Batasnya {limit}.",
+            "Bagi menjadi dua pelajaran, masing-masing dengan satu situasi."),
+        en=("lesson too long", "the text begins here",
+            "This lesson has {words} words. The limit is {limit}.",
+            "Divide it into two lessons with one situation each."),
+    ),
+    "lesson.empty": both(
+        id=("pelajaran masih kosong", "belum ada teks di bawah ini",
+            "Di bawah keterangan di awal belum ada teks.",
+            "Mulai dengan satu situasi pendek."),
+        en=("lesson still empty", "there is no text below this",
+            "There is no text yet below the front matter.",
+            "Begin with one short situation."),
+    ),
+    "lesson.minutes": both(
+        id=("waktu baca tidak sesuai", "{minutes} menit",
+            "Pelajaran ini ditulis {minutes} menit. Yang wajar 1 sampai {limit} menit.",
+            "Bagi pelajarannya, atau tulis waktu yang sebenarnya:   minutes: 8"),
+        en=("reading time out of range", "{minutes} minutes",
+            "This lesson says {minutes} minutes. Between 1 and {limit} is sensible.",
+            "Divide the lesson, or write the real time:   minutes: 8"),
+    ),
+    "practice.empty": both(
+        id=("berkas praktik tanpa tugas", "tidak ada tugas dari sini ke bawah",
+            "Berkas ini tidak memuat refleksi atau latihan.",
+            "Tulis misalnya:   ## Latihan: Menyapa dalam dua menit   dan di bawahnya   <!-- id: p-menyapa -->"),
+        en=("practice file without a task", "no task from here on",
+            "This file holds no reflection and no exercise.",
+            "Write for instance:   ## Practice: A greeting in two minutes   and below it   <!-- id: p-menyapa -->"),
+    ),
+    "section.no-id": both(
+        id=("id belum ditulis", "di bawah judul ini belum ada id",
+            "Tulisan peserta disimpan dengan id. Tanpa id, tulisan itu hilang jejaknya bila judulnya diubah.",
+            "Tambahkan satu baris di bawah judul:   <!-- id: {example} -->"),
+        en=("id missing", "there is no id below this heading",
+            "What learners write is kept by its id. Without one it loses its place when the heading changes.",
+            "Add one line below the heading:   <!-- id: {example} -->"),
+    ),
+    "section.empty": both(
+        id=("belum ada isinya", "di bawah judul ini kosong",
+            "Di bawah judul ini belum ada ajakan atau langkah.",
+            "Tulis satu atau dua kalimat di bawahnya."),
+        en=("nothing in it yet", "nothing below this heading",
+            "There is no prompt and no step below this heading.",
+            "Write one or two sentences below it."),
+    ),
+}
