@@ -70,14 +70,14 @@ def outline(competencies) -> dict:
     texts = {"objectives": [], "content_note": "", "html": "", "changes": ""}
     return {
         "texts": {"id": {"title": "Mendengar dulu", **texts}, "en": {"title": "Listen first", **texts}},
-        "competencies": list(competencies), "critical": False, "has_quiz": True, "question_count": 2,
+        "competencies": list(competencies), "critical": False, "has_quiz": True, "question_count": 2, "mastery": 0.8,
         "lessons": [{"slug": one, "id": one, "minutes": 4, "titles": {"id": one.title(), "en": one.title()}}
                     for one in LESSONS],
         "tasks": [
-            {"id": PROMPT, "kind": "reflection", "texts": {
+            {"id": PROMPT, "kind": "reflection", "lesson": "", "texts": {
                 "id": {"title": "Saat saya menahan diri", "html": "<p>Ceritakan satu saat.</p>"},
                 "en": {"title": "When I held back", "html": "<p>Tell of one moment.</p>"}}},
-            {"id": TASK, "kind": "practice", "texts": {
+            {"id": TASK, "kind": "practice", "lesson": "", "texts": {
                 "id": {"title": "Tiga menit mendengar", "html": "<p>Bersama dua rekan.</p>"},
                 "en": {"title": "Three minutes of listening", "html": "<p>With two peers.</p>"}}},
         ],

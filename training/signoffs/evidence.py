@@ -12,8 +12,7 @@ from training.quizzes import store as quizzes
 from training.signoffs.entry import digest
 
 modules, releases = curriculum.ModuleRow.__table__, curriculum.ReleaseRow.__table__
-courses, lessons = curriculum.CourseReleaseRow.__table__, curriculum.ReleaseLessonRow.__table__
-readings = curriculum.ReadingRow.__table__
+courses, readings = curriculum.CourseReleaseRow.__table__, curriculum.ReadingRow.__table__
 attempts, answers = quizzes.AttemptRow.__table__, quizzes.AnswerRow.__table__
 
 
@@ -23,7 +22,7 @@ def gather(session: Session, person_id: int, release_id: int, earlier=()) -> dic
     release = session.execute(sa.select(releases).where(releases.c.id == release_id)).one()
     module = session.execute(sa.select(modules).where(modules.c.id == release.module_id)).one()
     outline = release.outline
-    titles = _task_titles(session, release)
+    titles = {one["id"]: _titles(one.get("texts")) for one in outline.get("tasks") or ()}
     competencies = list(outline.get("competencies") or ())
     return {
         "module": {
@@ -114,15 +113,6 @@ def _course_titles(session, course):
         sa.select(courses.c.texts).where(courses.c.course == course).order_by(courses.c.number.desc()).limit(1)
     )
     return _titles(texts)
-
-
-def _task_titles(session, release):
-    found = {one["id"]: _titles(one.get("texts")) for one in release.outline.get("tasks") or ()}
-    rows = session.execute(sa.select(lessons.c.language, lessons.c.extras).where(lessons.c.release_id == release.id))
-    for row in rows:
-        for one in (row.extras or {}).get("reflections") or ():
-            found.setdefault(one["id"], {})[row.language] = one.get("title", "")
-    return found
 
 
 def _readings(session, person_id, module_id):
