@@ -1,6 +1,7 @@
 """Reading: courses, modules, lessons, and the pictures in them."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 
 from blueprints.web import contacts, lesson_pieces
 from blueprints.web.access import found, needs, open_to_all, the_person
@@ -8,77 +9,76 @@ from blueprints.web.caching import fresh, private_page
 from blueprints.web.database import db
 from blueprints.web.forms import text
 from blueprints.web.languages import language
+from blueprints.web.modules import contents, the_module
 from training.core.clock import now
 from training.curriculum import catalogue_store as catalogue
 from training.curriculum import progress, progress_store
-from training.curriculum.progress import LearnersModule
 from training.permissions import OWN_WORK, READ_COURSES, TAKE_COURSES
-from training.signoffs.standing import petals
+from training.practice.lesson_store import beside_lesson
+from training.signoffs.steps import module_states, standings
 
 blueprint = Blueprint("lessons", __name__)
 
-
-def the_module(course: str, module: str) -> LearnersModule:
-    """The module in the address, as the signed-in person has it."""
-    return found(progress.learners_module(db.session, the_person().id, course, module))
+MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 @blueprint.get("/courses")
 @needs(READ_COURSES)
 def courses():
     every = catalogue.published_courses(db.session)
-    modules = [module for course in every for module in course.modules]
+    ids = [module.id for course in every for module in course.modules]
     return render_template(
-        "lessons/courses.html", courses=every,
-        states=petals(db.session, the_person().id, modules, at=now()),
-        reading=progress.reading_state(db.session, the_person().id, modules),
+        "lessons/courses.html", courses=every, states=module_states(db.session, the_person(), ids, at=now()),
     )
 
 
 @blueprint.get("/courses/<course>")
 @needs(READ_COURSES)
 def course(course):
-    shown = found(catalogue.published_course(db.session, course))
-    reading = progress.reading_state(db.session, the_person().id, shown.modules)
-    states = petals(db.session, the_person().id, shown.modules, at=now())
-    following = next((module for module in shown.modules if not states[module.id].certified), None)
+    every = catalogue.published_courses(db.session)
+    shown = found(next((one for one in every if one.slug == course), None))
+    ids, at = [module.id for module in shown.modules], now()
+    states = module_states(db.session, the_person(), ids, at=at)
     return render_template(
-        "lessons/course.html", course=shown, states=states, reading=reading, following=following,
-        count=len(catalogue.published_courses(db.session)),
+        "lessons/course.html", course=shown, states=states, standings=standings(db.session, the_person(), ids, at=at),
+        reading=progress.reading_state(db.session, the_person().id, shown.modules),
+        following=next((module for module in shown.modules if not states[module.id].certified), None),
+        number=every.index(shown) + 1, count=len(every), intro=lesson_pieces.filled(shown.texts, "html"),
     )
 
 
 @blueprint.get("/courses/<course>/<module>")
 @needs(READ_COURSES)
 def module(course, module):
-    mine = the_module(course, module)
-    whole = found(catalogue.published_course(db.session, course))
-    published = found(whole.module(module))
+    mine, person, at = the_module(course, module), the_person(), now()
+    read = progress_store.lessons_read(db.session, person.id, mine.release.id)
     return render_template(
-        "lessons/module.html", course=whole, module=mine,
-        read=progress_store.lessons_read(db.session, the_person().id, mine.release.id),
-        state=petals(db.session, the_person().id, [published], at=now())[mine.id],
+        "lessons/module.html", course=found(catalogue.published_course(db.session, course)), module=mine, read=read,
+        state=module_states(db.session, person, [mine.id], at=at)[mine.id],
+        standing=standings(db.session, person, [mine.id], at=at)[mine.id],
+        following=next((line for line in mine.release.lessons if line.slug not in read), None),
+        intro=lesson_pieces.filled(mine.release.texts, "html"),
     )
 
 
 @blueprint.get("/courses/<course>/<module>/<lesson>")
 @needs(READ_COURSES)
 def lesson(course, module, lesson):
-    mine = the_module(course, module)
-    person, spoken = the_person(), language()
+    mine, person, spoken = the_module(course, module), the_person(), language()
     line = found(mine.release.lesson(lesson))
-    read = progress_store.lessons_read(db.session, person.id, mine.release.id)
-    tag = (mine.release.content_hash, lesson, spoken, contacts.version(), sorted(read), mine.place, mine.newer)
-    unchanged = fresh(tag) if not request.args else None
-    if unchanged:
+    read, written = beside_lesson(db.session, person.id, mine.id, mine.release.id)
+    newer = mine.newer and mine.newer.id
+    parts = (mine.release.content_hash, lesson, spoken, contacts.version(), sorted(read), written, mine.place, newer)
+    if not request.args and (unchanged := fresh(parts)):
         return unchanged
     page = found(catalogue.lesson(db.session, mine.release.id, lesson, spoken))
-    answer = render_template(
-        "lessons/lesson.html", course=course, module=mine, line=line, page=page, read=read,
-        pieces=lesson_pieces.pieces(page, mine, line, person),
-        before_and_after=mine.release.around(lesson), place=mine.place,
-    )
-    return private_page(answer, tag)
+    before, after = mine.release.around(lesson)
+    return private_page(render_template(
+        "lessons/lesson.html", module=mine, line=line, page=page, read=read, written=written,
+        contents=contents(mine, read, lesson), pieces=lesson_pieces.pieces(page), before=before, after=after,
+        short_version=lesson_pieces.short_version(page), checks=lesson_pieces.checks(page),
+        place=mine.place if mine.place and mine.place[0] == lesson else None,
+    ), parts)
 
 
 @blueprint.post("/courses/<course>/<module>/<lesson>/readings")
@@ -87,17 +87,18 @@ def mark_read(course, module, lesson):
     mine = the_module(course, module)
     release_id = request.form.get("release", type=int) or mine.release.id
     progress.mark_read(db.session, the_person().id, mine, release_id, lesson, language(), at=now())
-    following = mine.release.around(lesson)[1]
+    following = mine.release.around(lesson)[1] if mine.release.lesson(lesson) else None
     if following:
         return redirect(url_for(".lesson", course=course, module=module, lesson=following.slug), 303)
+    flash(_("Semua bagian modul ini sudah Anda buka. Langkah berikutnya ada di bawah."), "success")
     return redirect(url_for(".module", course=course, module=module), 303)
 
 
 @blueprint.post("/courses/<course>/<module>/<lesson>/place")
 @needs(OWN_WORK)
 def keep_place(course, module, lesson):
-    mine = the_module(course, module)
     permille = request.form.get("permille", 0, type=int)
+    mine = the_module(course, module)
     progress.keep_place(db.session, the_person().id, mine, lesson, text("heading", 120), permille, at=now())
     return "", 204
 
@@ -106,14 +107,16 @@ def keep_place(course, module, lesson):
 @needs(TAKE_COURSES)
 def go_over(course, module):
     progress.go_over(db.session, the_person().id, the_module(course, module), at=now())
+    flash(_("Anda sekarang membaca versi terbaru. Catatan dari versi sebelumnya tetap tersimpan."), "success")
     return redirect(url_for(".module", course=course, module=module), 303)
 
 
 @blueprint.get("/media/<digest>/<name>")
 @open_to_all
 def medium(digest, name):
-    kind, data = found(catalogue.medium(db.session, digest) if len(digest) == 16 and digest.isalnum() else None)
-    policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    return data, 200, {
-        "Content-Type": kind, "Cache-Control": "private, max-age=31536000, immutable", "Content-Security-Policy": policy,
+    is_digest = len(digest) == 16 and digest.isalnum()
+    kind, data = found(catalogue.medium(db.session, digest) if is_digest else None)
+    return data, {
+        "Content-Type": kind, "Cache-Control": "public, max-age=31536000, immutable",
+        "Content-Security-Policy": MEDIA_POLICY,
     }

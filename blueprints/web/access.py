@@ -6,6 +6,7 @@ from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from blueprints.web.database import db
+from blueprints.web.devices import device_name
 from training import permissions
 from training.accounts import signing_in
 from training.accounts.person import Person
@@ -63,11 +64,18 @@ def the_person() -> Person | None:
 def sign_in_as(person: Person) -> None:
     """Begin a fresh session for `person`: nothing of the one before remains, except the language chosen."""
     language = session.get("language")
+    if current_user.is_authenticated:
+        signing_in.end(db.session, current_user.token, at=now())
     session.clear()
     if language:
         session["language"] = language
-    token = signing_in.start(db.session, person.id, at=now(), device=request.user_agent.string)
+    token = signing_in.start(db.session, person.id, at=now(), device=device_name(request.user_agent.string))
     login_user(Visitor(person, token))
+
+
+def this_token() -> str:
+    """The token of the sign-in behind this request, to spare it when the others end."""
+    return current_user.token if current_user.is_authenticated else ""
 
 
 def sign_out() -> None:
@@ -119,4 +127,7 @@ def found(thing):
     return thing
 
 
-__all__ = ["NotAllowed", "found", "guard", "insist", "may", "needs", "open_to_all", "sign_in_as", "sign_out", "the_person"]
+__all__ = [
+    "NotAllowed", "found", "guard", "insist", "may", "needs", "open_to_all", "sign_in_as", "sign_out", "the_person",
+    "this_token",
+]

@@ -1,10 +1,12 @@
 """The engine behind the session, and the one place where a request's transaction is committed."""
 
+import contextlib
+
 from flask import Flask, Response, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 
-from training.core.database import Base, engine_options, intend, tune
+from training.core.database import Base, engine_options, intend, intending, tune
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
 migrate = Migrate(directory="migrations", render_as_batch=True, compare_type=True)
@@ -27,6 +29,15 @@ def connect(app: Flask) -> None:
 
 def declare_intent() -> None:
     intend(to_write=request.method not in READING)
+
+
+@contextlib.contextmanager
+def only_reading():
+    """Look something up before slow work (a password hash), without holding the write lock meanwhile."""
+    db.session.rollback()
+    with intending(to_write=False):
+        yield db.session
+        db.session.rollback()
 
 
 def settle(response: Response) -> Response:

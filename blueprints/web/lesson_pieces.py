@@ -7,19 +7,53 @@ from flask import request
 
 from blueprints.web import contacts
 from blueprints.web.languages import language
+from training.curriculum.catalogue_store import LessonPage
 from training.curriculum.contact_links import resolve_contacts
-from training.quizzes.paper import question_from_data, review_view, public_view
-from training.quizzes.forms import response_from_form
+from training.quizzes.form import response_from_form
+from training.quizzes.frozen import from_data
+from training.quizzes.reviews import review_view
+from training.quizzes.views import public_view
 
 PLACE = re.compile(r'<div data-(check|reflection)="([^"]+)"></div>')
+ONE_ORDER = 0
 
 
 @functools.lru_cache(maxsize=400)
 def cut(html: str, spoken: str, contacts_version: str) -> tuple[tuple[str, str], ...]:
-    """`(kind, text or id)` in order, kind being html, check or reflection; contacts are filled in."""
-    whole = resolve_contacts(html, contacts.directory(), spoken)
-    parts = PLACE.split(whole)
+    """`(kind, text or id)` in order; kind is html, check or reflection. Contacts are filled in."""
+    parts = PLACE.split(resolve_contacts(html, contacts.directory(), spoken))
     found = [("html", parts[0])]
     for kind, name, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         found += [(kind, name), ("html", after)]
-    return tuple(found)
+    return tuple(piece for piece in found if piece[1].strip())
+
+
+def pieces(page: LessonPage) -> tuple[tuple[str, str], ...]:
+    return cut(page.html, page.language, contacts.version())
+
+
+def short_version(page: LessonPage) -> str:
+    return resolve_contacts(page.short_html, contacts.directory(), page.language)
+
+
+def checks(page: LessonPage) -> dict[str, dict]:
+    """Each self-check as a reader may see it: the question, and after an answer in the address (?check=…) what we say
+    to it. Nothing of it is stored, and no key leaves the server before."""
+    answered = request.args.get("check", "")
+    return {name: check_view(name, data, page.language, name == answered)
+            for name, data in page.extras["checks"].items()}
+
+
+def check_view(name: str, data: dict, language: str, is_answered: bool) -> dict:
+    question = from_data(data).questions[0]
+    if not is_answered:
+        return public_view(question, language, ONE_ORDER)
+    response = response_from_form(question.key, request.args.to_dict(flat=False), ONE_ORDER)
+    return review_view(question, response, language, ONE_ORDER)
+
+
+def filled(texts: dict, name: str) -> str:
+    """The HTML called `name` in the reader's language, with contacts filled in."""
+    spoken = language()
+    said = (texts.get(spoken) or next(iter(texts.values())))[name]
+    return resolve_contacts(said, contacts.directory(), spoken)

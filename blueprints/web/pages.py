@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from blueprints.web import contacts
 from blueprints.web.access import may, the_person
+from blueprints.web.answers_shown import fields_shown
 from blueprints.web.forms import new_key
 from blueprints.web.languages import language, zone
 from training import permissions
@@ -14,8 +15,8 @@ from training.core.language import pick
 
 def furnish(app: Flask) -> None:
     app.context_processor(common)
-    app.jinja_env.filters.update(day=day, time=time, moment=moment, short_day=short_day, in_language=in_language)
-    app.jinja_env.globals.update(may=may, new_key=new_key, permissions=permissions)
+    app.jinja_env.filters.update(day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials)
+    app.jinja_env.globals.update(may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -75,3 +76,9 @@ def moment(at) -> str:
 def in_language(texts: dict):
     """The text in the reader's language, else in the other one."""
     return pick(texts, language())[0] or ""
+
+
+def initials(name: str) -> str:
+    """The two letters in a person's round picture, from a name with or without titles behind it."""
+    words = name.partition(",")[0].split()
+    return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper() if words else ""

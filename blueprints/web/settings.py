@@ -24,6 +24,7 @@ def apply(app: Flask, overrides: dict) -> None:
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=environment.get("PUBLIC_URL", "").startswith("https://"),
         SESSION_COOKIE_NAME="sebaya",
         WTF_CSRF_TIME_LIMIT=None,
         BABEL_DEFAULT_LOCALE="id",

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from training.curriculum import outline
 from training.curriculum.outline import PublishedCourse, PublishedModule, ReleaseOutline
 from training.curriculum.store import CourseReleaseRow, MediaRow, ModuleRow, ReleaseAssetRow, ReleaseLessonRow, ReleaseRow
+from training.quizzes.frozen import from_data
+from training.quizzes.paper import QuizPaper
 
 courses, modules, releases = CourseReleaseRow.__table__, ModuleRow.__table__, ReleaseRow.__table__
 lessons, media, assets = ReleaseLessonRow.__table__, MediaRow.__table__, ReleaseAssetRow.__table__
@@ -78,11 +80,12 @@ def lesson(session: Session, release_id: int, slug: str, language: str) -> Lesso
     return remembered_lessons.get(session, (release_id, slug, language), look_up)
 
 
-def paper(session: Session, release_id: int) -> dict | None:
-    """The quiz of a release with its key, as data; None when it has none."""
+def paper(session: Session, release_id: int) -> QuizPaper | None:
+    """The quiz of a release with its key; None when it has none."""
 
     def look_up():
-        return session.scalar(sa.select(releases.c.paper).where(releases.c.id == release_id))
+        data = session.scalar(sa.select(releases.c.paper).where(releases.c.id == release_id))
+        return data and from_data(data)
 
     return remembered_lessons.get(session, ("paper", release_id), look_up)
 
@@ -147,6 +150,15 @@ def published_module(session: Session, course: str, slug: str) -> PublishedModul
     """The module `slug` of `course`, or None. At most two statements."""
     row = find_module(session, course, slug)
     return row and PublishedModule(row.id, course, slug, row.position, release(session, row.current_release_id))
+
+
+def module_of_release(session: Session, release_id: int) -> tuple[str, str] | None:
+    """`(course, module)` that a release belongs to."""
+    row = session.execute(
+        sa.select(modules.c.course, modules.c.slug).join(releases, releases.c.module_id == modules.c.id)
+        .where(releases.c.id == release_id)
+    ).one_or_none()
+    return row and (row.course, row.slug)
 
 
 def medium(session: Session, sha_prefix: str):

@@ -1,0 +1,156 @@
+"""Quizzes: one form for a whole attempt, or one question at a time; sent once, however often it arrives."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from blueprints.web.access import found, needs, the_person
+from blueprints.web.database import db
+from blueprints.web.forms import client_key, new_key
+from blueprints.web.languages import language
+from blueprints.web.modules import contents, the_module
+from training.core.clock import now
+from training.curriculum import catalogue_store as catalogue
+from training.curriculum import progress, progress_store
+from training.permissions import OWN_WORK, TAKE_COURSES
+from training.quizzes import attempts
+from training.quizzes.attempts import Attempt
+from training.quizzes.form import response_from_form
+from training.quizzes.paper import QuizPaper
+from training.quizzes.reviews import review_view
+from training.quizzes.views import public_view
+from training.signoffs.steps import module_states
+
+blueprint = Blueprint("quizzes", __name__)
+
+
+@blueprint.get("/courses/<course>/<module>/quiz")
+@needs(TAKE_COURSES)
+def quiz(course, module):
+    mine = the_module(course, module)
+    paper = found(catalogue.paper(db.session, mine.release.id))
+    begun = attempts.open_attempt(db.session, the_person().id, mine.release.id)
+    return attempt_page(mine, paper, mine.release.id, begun)
+
+
+@blueprint.post("/courses/<course>/<module>/quiz/attempts")
+@needs(TAKE_COURSES)
+def begin(course, module):
+    """Begin an attempt in the release the page showed. With answers in the form it is a whole attempt, sent at once."""
+    mine = the_module(course, module)
+    release = progress.release_shown(db.session, mine, request.form.get("release", type=int) or mine.release.id)
+    paper = found(catalogue.paper(db.session, release.id))
+    at = now()
+    progress.begin(db.session, the_person().id, mine.id, release.id, at=at)
+    attempt = attempts.begin(db.session, the_person().id, release.id, client_key(), at=at)
+    return keep_or_send(attempt, paper, is_whole=True)
+
+
+@blueprint.get("/attempts/<int:attempt_id>")
+@needs(OWN_WORK)
+def attempt(attempt_id):
+    mine = found(attempts.attempt(db.session, the_person().id, attempt_id))
+    paper = found(catalogue.paper(db.session, mine.release_id))
+    module = module_of(mine)
+    if not mine.is_submitted:
+        return attempt_page(module, paper, mine.release_id, mine)
+    return result_page(module, paper, mine)
+
+
+@blueprint.post("/attempts/<int:attempt_id>/answers")
+@needs(OWN_WORK)
+def save(attempt_id):
+    mine = found(attempts.attempt(db.session, the_person().id, attempt_id))
+    return keep_or_send(mine, found(catalogue.paper(db.session, mine.release_id)), is_whole=False)
+
+
+@blueprint.post("/attempts/<int:attempt_id>/submission")
+@needs(OWN_WORK)
+def submit(attempt_id):
+    mine = found(attempts.attempt(db.session, the_person().id, attempt_id))
+    return keep_or_send(mine, found(catalogue.paper(db.session, mine.release_id)), is_whole=True)
+
+
+def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
+    """Save what the form holds; send the attempt when the whole of it was sent, not when a script or a step only keeps."""
+    given = answers_in_form(attempt, paper)
+    if request.accept_mimetypes.best == "application/json":
+        attempts.save_answers(db.session, attempt, paper, given, at=now())
+        return {"attempt": attempt.id}
+    step = request.form.get("do", "")
+    if is_whole and not step and (given or request.endpoint == "quizzes.submit"):
+        attempts.submit(db.session, attempt, paper, given, at=now())
+        return redirect(url_for(".attempt", attempt_id=attempt.id), 303)
+    attempts.save_answers(db.session, attempt, paper, given, at=now())
+    number = request.form.get("go", type=int)
+    return redirect(url_for(".attempt", attempt_id=attempt.id, question=number, _anchor=step or None), 303)
+
+
+def answers_in_form(attempt: Attempt, paper: QuizPaper) -> dict:
+    """Question slug → response, for the questions of this attempt that the form answers."""
+    fields = {name: values for name, values in request.form.lists() if name.startswith("q-")}
+    if not fields:
+        return {}
+    earlier = attempts.responses(db.session, attempt)
+    given = {}
+    for slug in attempts.asked(paper, attempt.seed):
+        response = response_from_form(paper.by_slug[slug].key, fields, attempt.seed, earlier.get(slug))
+        if response is not None:
+            given[slug] = response
+    return given
+
+
+def module_of(attempt: Attempt):
+    """The module an attempt belongs to, as its owner has it."""
+    course, module = found(catalogue.module_of_release(db.session, attempt.release_id))
+    return the_module(course, module)
+
+
+def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | None):
+    """The questions with what was answered so far; all at once, or one with `?question=`."""
+    key = begun.client_key if begun else new_key()
+    seed = attempts.seed_of(key)
+    given = attempts.responses(db.session, begun) if begun else {}
+    slugs = attempts.asked(paper, seed)
+    views = [
+        public_view(paper.by_slug[slug], language(), seed, given[slug] if is_story(paper, slug, given) else ())
+        for slug in slugs
+    ]
+    number = request.args.get("question", type=int)
+    return render_template(
+        "quizzes/quiz.html", module=module, quiz=paper.source, title=quiz_title(paper), intro=quiz_intro(paper),
+        views=views, given=given, attempt=begun, release_id=release_id, key=key, seed=seed, paper=paper,
+        number=number if number and 1 <= number <= len(views) and begun else None,
+        contents=contents(module, read_in(module), "quiz"), read=read_in(module),
+        earlier=attempts.submitted(db.session, the_person().id, release_id),
+    )
+
+
+def is_story(paper: QuizPaper, slug: str, given: dict) -> bool:
+    return paper.by_slug[slug].key.kind == "story" and slug in given
+
+
+def result_page(module, paper: QuizPaper, attempt: Attempt):
+    """What is firm and what to look at again."""
+    given = attempts.responses(db.session, attempt)
+    views = [
+        review_view(paper.by_slug[slug], given.get(slug), language(), attempt.seed)
+        for slug in attempts.asked(paper, attempt.seed)
+    ]
+    state = module_states(db.session, the_person(), [module.id], at=now())[module.id]
+    return render_template(
+        "quizzes/result.html", module=module, quiz=paper.source, title=quiz_title(paper), attempt=attempt, views=views,
+        firm=[view for view in views if view["verdict"] in ("firm", "uncounted")], state=state,
+        revisit=[view for view in views if view["verdict"] not in ("firm", "uncounted")],
+        earlier=attempts.submitted(db.session, the_person().id, attempt.release_id),
+    )
+
+
+def read_in(module):
+    return progress_store.lessons_read(db.session, the_person().id, module.release.id)
+
+
+def quiz_title(paper: QuizPaper) -> str:
+    return (paper.languages.get(language()) or paper.source).title
+
+
+def quiz_intro(paper: QuizPaper) -> str:
+    return (paper.languages.get(language()) or paper.source).intro

@@ -1,0 +1,23 @@
+"""Links handed to people: the key their secret part is made with, and the full address."""
+
+import hashlib
+
+from flask import current_app, has_request_context
+
+from blueprints.web.addresses import public_url
+from training.accounts.invitations import Invitation
+
+
+def link_key() -> bytes:
+    """Made from SECRET_KEY, for nothing but invitation links."""
+    return hashlib.sha256(b"invitation links " + str(current_app.config["SECRET_KEY"]).encode()).digest()
+
+
+def invitation_url(invitation: Invitation) -> str:
+    """The address to send. In the terminal, where no request says where we are: PUBLIC_URL, else HOST and PORT."""
+    path = f"/invitations/{invitation.token(link_key())}"
+    if has_request_context():
+        return public_url(path)
+    settings = current_app.config
+    here = f"http://{settings.get('HOST', '127.0.0.1')}:{settings.get('PORT', 8000)}"
+    return (settings["PUBLIC_URL"] or here) + path
