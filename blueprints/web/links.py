@@ -1,6 +1,7 @@
 """Links handed to people: the key their secret part is made with, and the full address."""
 
 import hashlib
+import os
 
 from flask import current_app, has_request_context
 
@@ -18,6 +19,5 @@ def invitation_url(invitation: Invitation) -> str:
     path = f"/invitations/{invitation.token(link_key())}"
     if has_request_context():
         return public_url(path)
-    settings = current_app.config
-    here = f"http://{settings.get('HOST', '127.0.0.1')}:{settings.get('PORT', 8000)}"
-    return (settings["PUBLIC_URL"] or here) + path
+    here = f"http://{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+    return (current_app.config["PUBLIC_URL"] or here) + path

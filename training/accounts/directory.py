@@ -127,3 +127,8 @@ def with_role(session: Session, role: str) -> list[Person]:
         store.roles.c.person_id == store.people.c.id, store.roles.c.role == role, store.roles.c.until.is_(None),
     )
     return store.people_where(session, held & store.people.c.disabled_at.is_(None))
+
+
+def by_emails(session: Session, emails) -> dict[str, Person]:
+    """Everyone with one of these addresses, by address in small letters."""
+    return store.people_by_email(session, (email.strip().casefold() for email in emails))

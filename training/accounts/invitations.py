@@ -38,6 +38,10 @@ class InvitationExpired(Refusal):
     sentence = N_("Masa tautan ini sudah lewat. Anda bisa meminta yang baru di halaman ini.")
 
 
+class AlreadyInside(Refusal):
+    sentence = N_("Orang ini sudah punya kata sandi, atau akunnya ditutup. Undangan tidak diperlukan.")
+
+
 @dataclasses.dataclass(frozen=True)
 class Invitation:
     """`state` is pending, expired, used or replaced."""

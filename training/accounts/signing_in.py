@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from training.accounts import passwords, store
 from training.accounts.person import Person
 from training.core.database import UtcDateTime
+from training.core.language import N_
+from training.core.refusal import NotUnderstood
 
 IDLE = dt.timedelta(hours=12)
 ABSOLUTE = dt.timedelta(days=14)
@@ -26,6 +28,10 @@ def url_safe(raw: bytes) -> str:
 def token_hash(token: str) -> str:
     """What is kept of a token: SHA-256, so that a stolen database opens no door."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+class WrongPassword(NotUnderstood):
+    sentence = N_("Kata sandi sekarang belum cocok. Coba ketik sekali lagi.")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -135,3 +141,14 @@ def end_one(session: Session, person_id: int, sign_in_id: int, *, at: dt.datetim
         .values(ended_at=sa.func.coalesce(store.sign_ins.c.ended_at, sa.bindparam("at", at, type_=UtcDateTime)))
     )
     return ended.rowcount == 1
+
+
+def forget(session: Session, person_id: int, *, at: dt.datetime, address: str) -> None:
+    """Make an account nobody's: no name, no password, no role, an `address` that reaches nobody. For good."""
+    session.execute(sa.update(store.people).where(store.people.c.id == person_id).values(
+        name="—", email=address, password_hash=None, disabled_at=at, erased_at=at, language="id", zone="WIB",
+    ))
+    session.execute(
+        sa.update(store.roles)
+        .where(store.roles.c.person_id == person_id, store.roles.c.until.is_(None)).values(until=at)
+    )
