@@ -6,10 +6,11 @@ from blueprints.invitations import blueprint as invitations
 from blueprints.lessons import blueprint as lessons
 from blueprints.me import blueprint as me
 from blueprints.people import blueprint as people
-from blueprints.quizzes import blueprint as quizzes
 from blueprints.people_commands import blueprint as people_commands
+from blueprints.practice import blueprint as practice
+from blueprints.quizzes import blueprint as quizzes
 from blueprints.reset_links import blueprint as reset_links
 from blueprints.roster import blueprint as roster
 from blueprints.sign_in import blueprint as sign_in
 
-BLUEPRINTS = (home, sign_in, invitations, me, people, roster, reset_links, lessons, quizzes, commands, people_commands)
+BLUEPRINTS = (home, sign_in, invitations, me, people, roster, reset_links, lessons, quizzes, practice, commands, people_commands)
