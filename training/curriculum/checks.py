@@ -13,6 +13,7 @@ from training.curriculum.check_links import check_links
 from training.curriculum.check_texts import check_texts
 from training.curriculum.contacts import Contacts, stale_problems
 from training.curriculum.course import Course
+from training.curriculum.echoes import without_echoes
 from training.curriculum.files import Folder
 from training.curriculum.glossary import Glossary
 from training.curriculum.parse import parse_course, read_courses
@@ -98,7 +99,7 @@ def check_course(course: Course, shared: Shared, others: dict[str, Course], prev
 def _module(course, module, files, shared, others):
     source = files[next(iter(module.texts.values())).path].source
     problems = [] if module.lessons else [source.problem("module.no-lessons", module=module.id)]
-    if module.quiz is None:
+    if not any(one.path.startswith(f"{module.path}/quiz.") for one in module.files):
         problems.append(source.problem("module.no-quiz", severity="warning", module=module.id))
     problems += _references(source, module, shared)
     problems += unknown_codes(
@@ -136,11 +137,11 @@ def _modules(course, others):
 
 
 def _sorted(problems):
-    """In the order of the files, each told once."""
+    """In the order of the files, each told once, those that only follow from another left out."""
     first = {}
     for one in problems:
         first.setdefault((one.code, one.path, one.line, str(one.facts)), one)
-    return tuple(sorted(first.values(), key=lambda one: (one.path, one.line or 0, one.code)))
+    return tuple(sorted(without_echoes(list(first.values())), key=lambda one: (one.path, one.line or 0, one.code)))
 
 
 def _counts(courses, problems):

@@ -5,8 +5,8 @@ import html
 import re
 
 _PLAIN = (
-    "p br hr h1 h2 h3 h4 h5 h6 strong em b i u s del ins mark small sub sup code pre kbd samp blockquote q cite ul dl dt "
-    "dd table caption thead tbody tfoot tr figure figcaption summary span section aside abbr dfn"
+    "p br hr h1 h2 h3 h4 h5 h6 strong em b i u s del ins mark small sub sup code pre kbd samp blockquote q cite ul dl "
+    "dt dd table caption thead tbody tfoot tr figure figcaption summary span section aside abbr dfn"
 )
 COMMON = {"id", "class", "lang", "dir", "title"}
 TAGS = {

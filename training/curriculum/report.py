@@ -96,11 +96,11 @@ def _counted(forms, n):
 
 def _wrapped(text, width):
     """Examples stand after three spaces; in a text of several lines each gets a line of its own, unbroken."""
-    if len(text) <= width:
+    if len(text) <= width and "\n" not in text:
         return text
     pieces = [piece.strip() for piece in text.split("   ")]
     lines = [textwrap.fill(one, width, break_long_words=False, break_on_hyphens=False) for one in pieces[::2]]
-    examples = [f"    {one}" for one in pieces[1::2]]
+    examples = [textwrap.indent(one, "    ") for one in pieces[1::2]]
     return "\n".join(line for pair in itertools.zip_longest(lines, examples) for line in pair if line)
 
 

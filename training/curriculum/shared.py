@@ -41,9 +41,11 @@ def read_shared(root: pathlib.Path | str) -> tuple[Shared, list[Problem]]:
 
 
 def shared_root(path: pathlib.Path | str) -> pathlib.Path | None:
-    """The folder with the shared files for the courses at `path`: itself or the nearest one above; None without."""
+    """The folder with the shared files for the courses at `path`: itself or the nearest one above; None without. It is
+    told as seen from where we are, so that messages name it as the author would."""
     path = pathlib.Path(path).resolve()
     for folder in (path, *list(path.parents)[:3]):
         if (folder / "contacts.yml").exists() or (folder / FRAMEWORK_FILE).exists():
-            return folder
+            here = pathlib.Path.cwd()
+            return folder.relative_to(here) if folder.is_relative_to(here) else folder
     return None

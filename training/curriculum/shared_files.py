@@ -39,6 +39,8 @@ class Table:
             value = {one: str(value) for one in LANGUAGES}
         if value is None and not required:
             return {}
+        if not isinstance(self.entries.get(entry), dict):
+            return {}
         value = value if isinstance(value, dict) else {}
         missing = [
             one for one in LANGUAGES if not isinstance(value.get(one), (str, int)) or not str(value[one]).strip()

@@ -1,8 +1,19 @@
 """Every problem an author can meet, in words, in both languages. `docs/author-messages.md` shows the same words."""
 
+from training.core.language import LANGUAGES
 from training.curriculum import words_files, words_front, words_lessons, words_links, words_shared, words_texts
 from training.curriculum.telling import Telling
 from training.quizzes import words as words_quizzes
+
+
+def _quiz_telling(words, language) -> Telling:
+    """A quiz's words in the shape of ours. Its title also stands under the marked line; its example is Markdown, in
+    which braces are just braces."""
+    example = words["example"].replace("{", "{{").replace("}", "}}")
+    title = words["title"][language]
+    expected = words["expected"][language] + (f"   {example}" if example else "")
+    return Telling(title, title, words["says"][language], expected)
+
 
 TOPICS = {
     "files": words_files.WORDS,
@@ -10,7 +21,10 @@ TOPICS = {
     "lessons": words_lessons.WORDS,
     "texts": words_texts.WORDS,
     "links": words_links.WORDS,
-    "quizzes": words_quizzes.WORDS,
     "shared": words_shared.WORDS,
+    "quizzes": {
+        code: {language: _quiz_telling(words, language) for language in LANGUAGES}
+        for code, words in words_quizzes.WORDS.items()
+    },
 }
 WORDS: dict[str, dict[str, Telling]] = {code: words for topic in TOPICS.values() for code, words in topic.items()}

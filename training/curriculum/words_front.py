@@ -21,20 +21,20 @@ WORDS = {
     ),
     "front.not-yaml": both(
         id=("keterangan di awal tidak terbaca", "sampai di sini masih terbaca",
-            "Baris ini tidak mengikuti bentuk   kunci: isi. Penyebab tersering: titik dua di dalam isi, "
+            "Baris ini tidak mengikuti bentuk “kunci: isi”. Penyebab tersering: titik dua di dalam isi, "
             "tanda kutip yang tidak ditutup, atau jarak di awal baris yang tidak sama.",
             "Beri tanda kutip bila isinya memuat titik dua:   title: \"Bagian 1: Rasa aman\""),
         en=("front matter cannot be read", "readable up to here",
-            "This line does not follow the form   key: value. The usual cause is a colon inside the value, "
+            "This line does not follow the form “key: value”. The usual cause is a colon inside the value, "
             "a quotation mark that is not closed, or uneven space at the start of lines.",
             "Put a value that holds a colon into quotation marks:   title: \"Part 1: Feeling safe\""),
     ),
     "front.not-keys": both(
         id=("bukan daftar kunci", "di sini seharusnya ada kunci: isi",
-            "Bagian ini bukan daftar   kunci: isi.",
+            "Bagian ini bukan daftar “kunci: isi”.",
             "Tulis satu kunci tiap baris, misalnya:   title: Rasa aman"),
         en=("not a list of keys", "key: value was expected here",
-            "This part is not a list of   key: value.",
+            "This part is not a list of “key: value”.",
             "Write one key a line, like this:   title: Feeling safe"),
     ),
     "front.repeated-key": both(

@@ -85,10 +85,10 @@ WORDS = {
     ),
     "framework.not-yaml": both(
         id=("kerangka kompetensi tidak terbaca", "",
-            "Berkas ini tidak mengikuti bentuk   kunci: isi.",
+            "Berkas ini tidak mengikuti bentuk “kunci: isi”.",
             "Periksa titik dua, tanda kutip, dan jarak di awal baris ini dan baris di atasnya."),
         en=("competency framework cannot be read", "",
-            "This file does not follow the form   key: value.",
+            "This file does not follow the form “key: value”.",
             "Look at the colons, quotation marks and the space before this line and the one above."),
     ),
     "framework.missing-text": both(
