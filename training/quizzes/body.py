@@ -3,10 +3,11 @@ and nothing the author wrote is dropped without a word."""
 
 import dataclasses
 
+from training.quizzes.answers import read_answers
 from training.quizzes.bullets import ITEM, Bullet, is_rule, read_bullet
 from training.quizzes.findings import Findings
 from training.quizzes.keys import QUIZ_KEYS, near_key, read_comment, read_key
-from training.quizzes.lines import Line, trim
+from training.quizzes.lines import FENCE, Line, trim
 
 MAIN_SORTS = ("option", "answer", "pair", "item")
 
@@ -60,7 +61,11 @@ def _bullet_of(line: Line) -> Bullet | None:
 def _main_sort(lines: list[Line], bullets: list[Bullet | None]) -> tuple[str, list[str]]:
     found = {bullet.sort for bullet in bullets if bullet}
     margin = [line.text.lstrip(" ") for line in lines if line.sort == "text" and line.indent < 2]
-    if any((key := read_key(words)) and key[0] == "answer" for words in margin if ":" in words[:32]):
+    if any(
+        (key := read_key(words)) and key[0] == "answer" and read_answers(key[2])
+        for words in margin
+        if ":" in words[:34]
+    ):
         found.add("answer")
     if any(ITEM.match(words) for words in margin):
         found.add("item")
@@ -182,7 +187,9 @@ class _BodyReader:
 
     def _key(self, line: Line, key: str, name: str, value: str) -> bool:
         if key == "answer":
-            if self.body.main == "answer":
+            if not read_answers(value):
+                self._note("quiz.empty-answer", line.number)
+            elif self.body.main == "answer":
                 return self._open(Part("answer", line.number, Bullet("answer", value), [value]))
             return self._rest()
         self._keep(line, key, value)
@@ -197,6 +204,8 @@ class _BodyReader:
             self.body.keys[key] = (value, line.number)
 
     def _open(self, part: Part) -> bool:
+        if part.sort != "answer" and FENCE.match(part.texts[0]):
+            part.texts[0] = "\\" + part.texts[0].lstrip()
         self.part, self.gap, self.in_callout = part, False, False
         self.body.parts.append(part)
         self.sink = part.texts if part.sort != "answer" else None

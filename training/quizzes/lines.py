@@ -33,7 +33,8 @@ class Line:
 
 
 def split_lines(text: str, first_line: int = 1) -> tuple[list[Line], list[Line]]:
-    """The lines of a text, and the lines that open a code fence which nobody closes (those are left out)."""
+    """The lines of a text, and the lines that open what nobody closes: a code fence (left out), or a comment (shown
+    as it is written, so that it hides nothing)."""
     raw = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED).split("\n")
     raw = [_spaces_for_tabs(line) for line in raw]
     closing = _longest_closing_fence_after(raw)
@@ -56,11 +57,13 @@ def split_lines(text: str, first_line: int = 1) -> tuple[list[Line], list[Line]]
             place = end + 1
             continue
         if line.startswith("<!--") and "-->" not in line:
-            end = next((at for at in range(place, min(place + 200, len(raw))) if "-->" in raw[at]), None)
-            if end is not None:
+            end = _comment_end(raw, place)
+            if end:
                 lines.append(Line(number, "\n".join(raw[place : end + 1]), "hidden"))
                 place = end + 1
                 continue
+            unclosed.append(Line(number, line))
+            line = "&lt;" + line[1:]
         lines.append(_plain(number, line))
         place += 1
     return lines, unclosed
@@ -98,6 +101,15 @@ def _spaces_for_tabs(line: str) -> str:
         return line
     words = line.lstrip(" \t")
     return line[: len(line) - len(words)].replace("\t", "    ") + words
+
+
+def _comment_end(raw: list[str], start: int) -> int:
+    for place in range(start + 1, min(start + 200, len(raw))):
+        if "<!--" in raw[place]:
+            return 0
+        if "-->" in raw[place]:
+            return place
+    return 0
 
 
 def _plain(number: int, line: str) -> Line:

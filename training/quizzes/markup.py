@@ -80,7 +80,7 @@ def _open(text: str, path: str, first_line: int) -> tuple[list[Line], Findings]:
     texts = {line.number: line.text for line in [*lines, *unclosed]}
     findings = Findings(path, texts)
     for line in unclosed:
-        findings.add("quiz.fence-open", line.number)
+        findings.add("quiz.comment-open" if line.text.startswith("<!--") else "quiz.fence-open", line.number)
     return lines, findings
 
 

@@ -44,6 +44,15 @@ QUIZ_WORDS = {
         ),
         ("Tutup dengan baris ``` lagi, atau hapus tandanya.", "Close it with another ``` line, or remove the mark."),
     ),
+    "quiz.comment-open": word(
+        ("catatan belum ditutup", "note not closed"),
+        (
+            "Catatan <!-- di baris ini tidak ditutup, jadi akan tampil sebagai teks.",
+            "The <!-- in this line is never closed, so it would show as text.",
+        ),
+        ("Tutup dengan -->:", "Close it with -->:"),
+        "<!-- id: q-beku -->",
+    ),
     "quiz.empty-question": word(
         ("soal tanpa pertanyaan", "question without words"),
         ("Soal ini belum punya pertanyaan.", "This question has no words yet."),
