@@ -62,3 +62,8 @@ def levels(observations: list[dict]) -> tuple[dict, ...]:
         elif found[one["competency"]]["before"] is None:
             found[one["competency"]]["before"] = one["level"]
     return tuple(found.values())
+
+
+def time_of(iso: str) -> dt.datetime | dt.date:
+    """A day or a moment as it stands in frozen evidence."""
+    return dt.datetime.fromisoformat(iso) if "T" in iso else dt.date.fromisoformat(iso)

@@ -12,7 +12,7 @@ from training.core.refusal import NotFound, Refusal
 from training.permissions import TAKE_COURSES, insist
 from training.practice.store import put_once
 from training.signoffs import book, evidence, store
-from training.signoffs.standing import CERTIFIED, missing
+from training.signoffs.standing import CERTIFIED, Standing, missing
 from training.signoffs.steps import releases_for, standings, steps_of
 
 RENEW_FROM = dt.timedelta(days=92)
@@ -52,7 +52,8 @@ def ask(
     lacking = missing(steps_of(session, actor.id, [module_id])[module_id])
     if lacking:
         raise NotYet(lacking)
-    _refuse_while_valid(session, actor, module_id, at)
+    if not is_renewable(standings(session, actor, [module_id], at=at)[module_id], at):
+        raise StillValid()
     earlier = [book.plain(one) for one in book.decisions_of(session, actor.id, module_id)]
     frozen = evidence.gather(session, actor.id, release.id, earlier)
     open_id = _open(session, actor.id, module_id)
@@ -70,10 +71,9 @@ def ask(
     return open_id
 
 
-def _refuse_while_valid(session, actor, module_id, at):
-    where = standings(session, actor, [module_id], at=at)[module_id]
-    if where.state == CERTIFIED and where.expires_on and where.expires_on - at.date() > RENEW_FROM:
-        raise StillValid()
+def is_renewable(where: Standing, at: dt.datetime) -> bool:
+    """Whether a module may be asked for (again): not certified, or in the last three months of its certificate."""
+    return where.state != CERTIFIED or bool(where.expires_on and where.expires_on - at.date() <= RENEW_FROM)
 
 
 def _open(session, person_id, module_id):
