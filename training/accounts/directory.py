@@ -108,12 +108,12 @@ def entry_of(person: Person, has_password: bool, link, at: dt.datetime) -> Entry
 
 def counts_by_role(session: Session) -> dict[str, int]:
     """How many people hold each role now; a closed account still counts, an erased one does not."""
-    return dict(session.execute(
+    return dict(tuple(row) for row in session.execute(
         sa.select(store.roles.c.role, sa.func.count())
         .join(store.people, store.people.c.id == store.roles.c.person_id)
         .where(store.roles.c.until.is_(None), store.people.c.erased_at.is_(None))
         .group_by(store.roles.c.role)
-    ).tuples().all())
+    ).all())
 
 
 def person(session: Session, person_id: int, *, at: dt.datetime) -> Entry | None:

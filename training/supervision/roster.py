@@ -154,18 +154,18 @@ def unknown_supervisors(rows: list[Row], supervisors: frozenset[str]) -> list[Pr
 def missing_pairs(session: Session, rows: list[Row]) -> list[tuple[str, str]]:
     """(supervisor, facilitator) of the file that are not a pair now, by address."""
     wanted = dict.fromkeys((email, row.email) for row in rows for email in row.supervisors)
-    lasting = set(lasting_pairs(session))
+    lasting = {tuple(pair) for pair in lasting_pairs(session)}
     return [pair for pair in wanted if pair not in lasting]
 
 
-def lasting_pairs(session: Session) -> list[tuple[str, str]]:
+def lasting_pairs(session: Session) -> list:
     supervisor, facilitator = store.people.alias(), store.people.alias()
     return session.execute(
         sa.select(supervisor.c.email, facilitator.c.email)
         .join_from(supervisions, supervisor, supervisor.c.id == supervisions.c.supervisor_id)
         .join(facilitator, facilitator.c.id == supervisions.c.facilitator_id)
         .where(supervisions.c.until.is_(None)).order_by(supervisor.c.email)
-    ).tuples().all()
+    ).all()
 
 
 def carry_out(session: Session, actor: Person, plan: Plan, *, key: bytes, at: dt.datetime) -> None:
