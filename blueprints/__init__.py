@@ -12,5 +12,8 @@ from blueprints.quizzes import blueprint as quizzes
 from blueprints.reset_links import blueprint as reset_links
 from blueprints.roster import blueprint as roster
 from blueprints.sign_in import blueprint as sign_in
+from blueprints.signoffs import blueprint as signoffs
 
-BLUEPRINTS = (home, sign_in, invitations, me, people, roster, reset_links, lessons, quizzes, practice, commands, people_commands)
+BLUEPRINTS = (
+    home, sign_in, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs, commands, people_commands,
+)
