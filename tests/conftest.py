@@ -1,5 +1,5 @@
-"""One application for all tests; a fresh copy of a prepared database for each. SQLite by default; PostgreSQL when
-TEST_DATABASE_URL names a server to make databases on."""
+"""One application for all tests; a fresh copy of a prepared database for each. Tests that touch the database run on
+SQLite, and on PostgreSQL too when TEST_DATABASE_URL names a server to make databases on (bin/test starts one)."""
 
 import os
 import shutil
@@ -15,6 +15,7 @@ from tests.pages import PageClient
 from training.core.database import Base
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
+DATABASES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
 
 
 class SqliteCopies:
@@ -63,18 +64,36 @@ class PostgresCopies:
         )
 
 
-@pytest.fixture(scope="session")
-def copies(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("database")
-    return PostgresCopies(folder) if SERVER else SqliteCopies(folder)
+@pytest.fixture(scope="session", params=DATABASES)
+def database_kind(request):
+    return request.param
 
 
 @pytest.fixture(scope="session")
-def prepared_app(copies, tmp_path_factory):
+def prepared():
+    """Database kind → (application, its copies); kept to the end, however the tests are ordered."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def prepared_app(database_kind, prepared, tmp_path_factory):
     """The application over a database that holds the cast."""
+    if database_kind not in prepared:
+        kind = {"sqlite": SqliteCopies, "postgresql": PostgresCopies}[database_kind]
+        copies = kind(tmp_path_factory.mktemp("database"))
+        prepared[database_kind] = prepare(copies, tmp_path_factory.mktemp("data")), copies
+    return prepared[database_kind][0]
+
+
+@pytest.fixture(scope="session")
+def copies(database_kind, prepared, prepared_app):
+    return prepared[database_kind][1]
+
+
+def prepare(copies, data_dir):
     app = create_app({
         "TESTING": True, "SECRET_KEY": "for tests only", "SQLALCHEMY_DATABASE_URI": copies.url,
-        "DATA_DIR": tmp_path_factory.mktemp("data"), "RATELIMIT_ENABLED": False, "WTF_CSRF_ENABLED": False,
+        "DATA_DIR": data_dir, "RATELIMIT_ENABLED": False, "WTF_CSRF_ENABLED": False,
     })
     app.test_client_class = PageClient
     hasher = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
