@@ -38,7 +38,8 @@ def show():
 @blueprint.post("/sign-in")
 @open_to_all
 def enter():
-    email, password = request.form.get("email", "").strip()[:254], request.form.get("password", "")
+    email = "".join(filter(str.isprintable, request.form.get("email", ""))).strip()[:254]
+    password = request.form.get("password", "")
     try:
         limits.count_try(email)
     except limits.TooManyTries as refusal:

@@ -4,6 +4,7 @@ import collections
 import re
 
 import html5lib
+from flask import g, has_app_context
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
@@ -12,20 +13,28 @@ NEEDS_LABEL = {"input", "select", "textarea"}
 
 
 class PageClient(FlaskClient):
-    """Like Flask's client; give `expect=` the status you expect (200 for reading, 303 for sending)."""
+    """Like Flask's client; give `expect=` the status you expect (200 for reading, 303 for sending; False: any)."""
 
     def open(self, *args, expect=None, check=True, **kwargs):
+        forget_the_request_before()
         headers = Headers(kwargs.pop("headers", None))
         response = super().open(*args, headers=headers, **kwargs)
         method = kwargs.get("method", "GET")
         wanted = expect if expect is not None else {"GET": 200, "POST": 303}.get(method)
-        assert wanted is None or response.status_code == wanted, (
+        assert not wanted or response.status_code == wanted, (
             f"{method} {args[0] if args else ''}: {response.status_code}, not {wanted}\n{response.text[:2000]}"
         )
         if check and response.mimetype == "text/html" and response.status_code != 303:
             faults = faults_of(response.text)
             assert not faults, f"{args[0] if args else ''}: " + "; ".join(faults)
         return response
+
+
+def forget_the_request_before() -> None:
+    """pytest-flask keeps one application context open all test long; no request may find there who asked before."""
+    if has_app_context():
+        for name in list(g):
+            g.pop(name)
 
 
 def faults_of(html: str) -> list[str]:
