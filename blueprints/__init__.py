@@ -1,6 +1,7 @@
 """The doors. Each area of the site is one blueprint; this list is the whole house seen from the street."""
 
 from blueprints.commands import blueprint as commands
+from blueprints.credentials import blueprint as credentials
 from blueprints.home import blueprint as home
 from blueprints.invitations import blueprint as invitations
 from blueprints.lessons import blueprint as lessons
@@ -15,5 +16,6 @@ from blueprints.sign_in import blueprint as sign_in
 from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
-    home, sign_in, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs, commands, people_commands,
+    home, sign_in, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs, credentials, commands,
+    people_commands,
 )

@@ -65,18 +65,17 @@ def review(request_id):
     return review_page(visible_request(request_id))
 
 
-def review_page(one, errors=None, changed=None, status=200):
+def review_page(one, errors=None, changed=(), status=200):
     """The evidence and the decision panel, with whatever she has typed already."""
-    supervisor = the_person()
-    current = catalogue.published_module(
-        db.session, one.evidence["module"]["course"], one.evidence["module"]["slug"],
-    )
-    at = now()
+    judged = one.evidence["module"]
+    current = catalogue.published_module(db.session, judged["course"], judged["slug"])
+    is_newer = current is not None and current.release.number > one.evidence["release"]["number"]
     return make_response(render_template(
-        "signoffs/review.html", request_=one, e=one.evidence, shown=shown(one.evidence), errors=errors or {}, changed=changed or (),
-        place=None if one.decision else queue.place_of(db.session, supervisor.id, one), typed=request.form,
-        framework=framework(), company=COMPANY, time_of=time_of, newer=current.release if current and current.release.id != one.evidence["release"]["id"]
-        else None, until=ledger.months_after(local_day(at, one.person.zone), ledger.VALID_MONTHS),
+        "signoffs/review.html", request_=one, e=one.evidence, shown=shown(one.evidence), errors=errors or {},
+        changed=changed, typed=request.form, framework=framework(), company=COMPANY, time_of=time_of,
+        place=None if one.decision else queue.place_of(db.session, the_person().id, one),
+        newer=current.release if is_newer else None,
+        until=ledger.months_after(local_day(now(), one.person.zone), ledger.VALID_MONTHS),
     ), status)
 
 

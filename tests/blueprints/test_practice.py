@@ -61,7 +61,8 @@ def test_an_unknown_prompt_is_not_found(made, module):
 
 
 def test_a_practice_task_is_noted(made, module, session, cast):
-    done = {"task": TASK, "done_on": "2026-11-01", "company": "peers", "note": "Lebih lama diam.", "client_key": "k" * 12}
+    done = {"task": TASK, "done_on": "2026-11-01", "company": "peers", "note": "Lebih lama diam.",
+            "client_key": "k" * 12}
     made.post(f"{module.path}/practice-records", data=done)
     made.post(f"{module.path}/practice-records", data=done)
     assert len(records_of(session, cast.made.id, module.id)) == 1
