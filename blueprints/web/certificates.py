@@ -1,0 +1,71 @@
+"""A certificate in the reader's language: what its page, its paper and its badge say in the same words."""
+
+from flask import current_app, url_for
+from flask_babel import format_date
+from flask_babel import gettext as _
+
+from blueprints.web.addresses import public_url
+from blueprints.web.languages import language
+from training.core.clock import local_day
+from training.core.language import pick
+from training.credentials import scope
+from training.credentials.credential import Credential
+from training.credentials.signing_key import did_of, signing_key
+
+
+def installation_key():
+    return signing_key(current_app.config["DATA_DIR"] / "keys" / "installation.key")
+
+
+def issuer() -> str:
+    """How this installation is called in every badge it signs."""
+    return did_of(installation_key().public_key())
+
+
+def public_address(credential: Credential) -> str:
+    """Where anybody can check it; what the QR code holds."""
+    return public_url(url_for("credentials.verify", code=credential.code))
+
+
+def in_words(credential: Credential) -> dict:
+    """What the paper says, as texts (see templates/credentials/certificate.typ)."""
+    address = public_address(credential)
+    return {
+        "title": _("Sertifikat %(code)s", code=credential.code), "issuer": "Sebaya", "language": language(),
+        "motif": credential.motif, "code": credential.code, "kind": _("Sertifikat kompetensi"),
+        "name": credential.holder or "—", "done": _(scope.DONE), "course": pick(credential.titles, language())[0],
+        "modules": [module_in_words(one, credential.zone) for one in credential.modules],
+        "scope": f"{_(scope.MEANS_NOT)} {_(scope.VALIDITY)}",
+        "signed_by": _("Disahkan oleh supervisor"), "signers": ", ".join(credential.signers) or "—",
+        "witness": witness_in_words(credential), "awarded": day_of(credential.awarded_at, credential.zone),
+        "valid_until_words": _("berlaku sampai") if credential.expires_on else "",
+        "valid_until": written(credential.expires_on) if credential.expires_on else "",
+        "qr_says": _("Kode QR ke halaman pemeriksaan: %(address)s", address=address),
+        "address_short": public_url("/verify").partition("://")[2],
+    }
+
+
+def module_in_words(module, zone: str) -> dict:
+    """A module's title, and a line with release, date and the first letters of the hash."""
+    return {
+        "slug": module.slug, "title": pick(module.titles, language())[0], "release": module.release,
+        "hash": module.content_hash, "signer": module.signer, "day": day_of(module.certified_at, zone),
+        "until": written(module.expires_on) if module.expires_on else "",
+        "line": _("rilis %(release)s, %(day)s, %(hash)s", release=module.release,
+                  day=day_of(module.certified_at, zone), hash=module.content_hash[:12]),
+    }
+
+
+def witness_in_words(credential: Credential) -> str:
+    """The head of the ledger when this was made: a later change to the ledger cannot hide from it."""
+    return _("Buku pengesahan, baris %(seq)s: %(hash)s", seq=credential.witness["seq"],
+             hash=credential.witness["hash"][:24])
+
+
+def day_of(at, zone: str) -> str:
+    """The day of `at` on the holder's calendar, wherever the reader is."""
+    return written(local_day(at, zone))
+
+
+def written(day) -> str:
+    return format_date(day, "d MMMM y")

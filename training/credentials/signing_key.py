@@ -1,0 +1,66 @@
+"""The installation's own key: made when it is first needed and kept in one file that only its owner can read."""
+
+import os
+import pathlib
+import secrets
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+_ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+_ED25519 = b"\xed\x01"  # multicodec for an Ed25519 public key
+
+
+def signing_key(path: pathlib.Path) -> Ed25519PrivateKey:
+    """The key kept at `path` (32 raw bytes, mode 0600), made there if there is none yet. Two processes that make it at
+    the same moment end up with the same one."""
+    if not path.exists():
+        _make(path)
+    return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+
+
+def _make(path: pathlib.Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    key = Ed25519PrivateKey.generate().private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(key)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        pass
+    finally:
+        fresh.unlink()
+
+
+def did_of(key: Ed25519PublicKey) -> str:
+    """The did:key name of a public key (W3C did:key): whoever reads it has the key."""
+    return "did:key:z" + base58(_ED25519 + key.public_bytes(Encoding.Raw, PublicFormat.Raw))
+
+
+def key_of(did: str) -> Ed25519PublicKey:
+    """The public key in a did:key name. Raises ValueError for anything else."""
+    raw = from_base58(did.removeprefix("did:key:z"))
+    if not did.startswith("did:key:z") or raw[:2] != _ED25519:
+        raise ValueError(f"{did} is not an Ed25519 did:key")
+    return Ed25519PublicKey.from_public_bytes(raw[2:])
+
+
+def base58(data: bytes) -> str:
+    """Bytes in Bitcoin's base 58, which has no letters that look alike."""
+    number, letters = int.from_bytes(data), ""
+    while number:
+        number, left = divmod(number, 58)
+        letters = _ALPHABET[left] + letters
+    return "1" * (len(data) - len(data.lstrip(b"\0"))) + letters
+
+
+def from_base58(letters: str) -> bytes:
+    """The inverse of `base58`; raises ValueError for a letter it does not have."""
+    number = 0
+    for letter in letters:
+        number = number * 58 + _ALPHABET.index(letter)
+    zeros = len(letters) - len(letters.lstrip("1"))
+    return b"\0" * zeros + number.to_bytes((number.bit_length() + 7) // 8)

@@ -1,0 +1,126 @@
+"""The table of certificates, and the ledger read beside it. No name is kept here: holder and signers are looked up, so
+that an erased person is gone from every certificate at once."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from training.accounts.store import PersonRow
+from training.core.database import Base, Json, UtcDateTime
+from training.credentials.credential import CertifiedModule, Credential
+from training.practice.store import put_once
+from training.signoffs.entry import CERTIFIED, WITHDRAWN
+from training.signoffs.store import CommitmentRow, EntryRow
+
+
+class CredentialRow(Base):
+    """One certificate, for good. `client_key` is the digest of the course and the ledger entries it rests on, so the
+    same set of sign-offs makes one certificate however often it is asked for."""
+
+    __tablename__ = "credentials"
+    __table_args__ = (sa.UniqueConstraint("person_id", "client_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(sa.String(40), unique=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    course: Mapped[str] = mapped_column(sa.String(60))
+    titles: Mapped[dict] = mapped_column(Json)
+    motif: Mapped[str] = mapped_column(sa.String(20))
+    awarded_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    expires_on: Mapped[dt.date | None]
+    name_shown: Mapped[str] = mapped_column(sa.String(10))
+    entries: Mapped[list] = mapped_column(Json)  # one mapping for each module: seq, slug, titles, release, hash, times
+    witness: Mapped[dict] = mapped_column(Json)
+    client_key: Mapped[str] = mapped_column(sa.String(64))
+
+
+credentials, people = CredentialRow.__table__, PersonRow.__table__
+ledger, commitments = EntryRow.__table__, CommitmentRow.__table__
+
+
+def put(session: Session, **values) -> None:
+    """Keep a certificate, unless this set of sign-offs has one already."""
+    put_once(session, CredentialRow, **values)
+
+
+def choose_name(session: Session, credential_id: int, choice: str) -> None:
+    session.execute(sa.update(credentials).where(credentials.c.id == credential_id).values(name_shown=choice))
+
+
+def by_code(session: Session, code: str) -> Credential | None:
+    return next(iter(_found(session, credentials.c.code == code)), None)
+
+
+def by_key(session: Session, person_id: int, client_key: str) -> Credential | None:
+    found = _found(session, (credentials.c.person_id == person_id) & (credentials.c.client_key == client_key))
+    return next(iter(found), None)
+
+
+def of_person(session: Session, person_id: int) -> list[Credential]:
+    """A person's certificates, latest first."""
+    return _found(session, credentials.c.person_id == person_id)
+
+
+def _found(session: Session, condition) -> list[Credential]:
+    later = credentials.alias("later")
+    renewed = sa.exists().where(
+        later.c.person_id == credentials.c.person_id, later.c.course == credentials.c.course,
+        later.c.id > credentials.c.id,
+    )
+    rows = session.execute(
+        sa.select(credentials, people.c.name, people.c.zone, people.c.erased_at, renewed.label("is_renewed"))
+        .join(people, people.c.id == credentials.c.person_id).where(condition).order_by(credentials.c.id.desc())
+    ).all()
+    seqs = [one["seq"] for row in rows for one in row.entries]
+    signers, withdrawn = _signers(session, seqs), _withdrawn(session, seqs)
+    return [_credential(row, signers, withdrawn) for row in rows]
+
+
+def _credential(row, signers, withdrawn) -> Credential:
+    modules = tuple(
+        CertifiedModule(
+            one["seq"], one["slug"], one["titles"], one["release"], one["hash"],
+            dt.datetime.fromisoformat(one["certified_at"]),
+            dt.date.fromisoformat(one["expires_on"]) if one["expires_on"] else None, signers.get(one["seq"], ""),
+        )
+        for one in row.entries
+    )
+    taken_back = [withdrawn[one.seq] for one in modules if one.seq in withdrawn]
+    return Credential(
+        row.id, row.code, row.person_id, "" if row.erased_at else row.name, row.zone, row.course, row.titles, row.motif,
+        row.awarded_at, row.expires_on, row.name_shown, modules, row.witness, row.erased_at is not None,
+        row.is_renewed, min(taken_back, default=None),
+    )
+
+
+def _signers(session: Session, seqs: list[int]) -> dict[int, str]:
+    """Ledger entry → the name of who signed it, while that person is known."""
+    return dict(session.execute(
+        sa.select(ledger.c.seq, people.c.name)
+        .join(commitments, commitments.c.commitment == ledger.c.actor)
+        .join(people, people.c.id == commitments.c.person_id)
+        .where(ledger.c.seq.in_(seqs), people.c.erased_at.is_(None))
+    ).tuples().all()) if seqs else {}
+
+
+def _withdrawn(session: Session, seqs: list[int]) -> dict[int, dt.datetime]:
+    """Entry → when it was withdrawn, for those that were: the next word about the same module of the same person,
+    found by their pseudonym, so that it is found after an erasure too."""
+    after = ledger.alias("after")
+    rows = session.execute(
+        sa.select(ledger.c.seq, after.c.deed, after.c.at)
+        .join(after, (after.c.subject == ledger.c.subject) & (after.c.module == ledger.c.module)
+              & (after.c.seq > ledger.c.seq))
+        .where(ledger.c.seq.in_(seqs), after.c.deed.in_((CERTIFIED, WITHDRAWN))).order_by(after.c.seq.desc())
+    ).all() if seqs else ()
+    nearest = {row.seq: row for row in rows}
+    return {seq: row.at for seq, row in nearest.items() if row.deed == WITHDRAWN}
+
+
+def as_data(module: CertifiedModule) -> dict:
+    """A module as its certificate keeps it; the signer stays in the ledger."""
+    return {
+        "seq": module.seq, "slug": module.slug, "titles": module.titles, "release": module.release,
+        "hash": module.content_hash, "certified_at": module.certified_at.isoformat(),
+        "expires_on": module.expires_on.isoformat() if module.expires_on else None,
+    }
