@@ -1,22 +1,99 @@
 """The front door: the public page, a signed-in person's home, the language switch, and whether the house stands."""
 
+import dataclasses
+
 import sqlalchemy as sa
 from flask import Blueprint, redirect, render_template, request, session
 
 from blueprints.web.access import open_to_all, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
+from training.core.clock import local, now
 from training.core.language import LANGUAGES
+from training.curriculum import catalogue_store as catalogue
+from training.curriculum import progress, progress_store
+from training.curriculum.outline import LessonLine, PublishedCourse, PublishedModule, ReleaseOutline
+from training.signoffs import book
+from training.signoffs.inbox import inbox
+from training.signoffs.standing import RETURNED
+from training.signoffs.steps import module_states, standings
 
 blueprint = Blueprint("home", __name__)
+
+TOLD_AT_MOST = 3
 
 
 @blueprint.get("/")
 @open_to_all
 def show():
-    if the_person() is None:
+    person = the_person()
+    if person is None:
         return render_template("home/front.html")
-    return render_template("home/home.html")
+    at = now()
+    courses = catalogue.published_courses(db.session)
+    states = module_states(db.session, person, [module.id for one in courses for module in one.modules], at=at)
+    return render_template(
+        "home/home.html", courses=begun_first(courses, states), states=states, hour=local(at, person.zone).hour,
+        going_on=going_on(person, courses) if person.is_a("facilitator") else None,
+        told=what_supervisors_said(person, courses, at) if person.is_a("facilitator") else (),
+        waiting=inbox(db.session, person.id) if person.is_a("supervisor") else None,
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class GoingOn:
+    """Where to continue: the module, and the lesson that comes next (None: all is read)."""
+
+    course: PublishedCourse
+    module: PublishedModule
+    release: ReleaseOutline
+    reading: progress.Reading
+    lesson: LessonLine | None
+    is_half_read: bool
+
+
+def going_on(person, courses) -> GoingOn | None:
+    """The lesson somebody stopped in, else the first unread one of the module she was in last, else of the first
+    course."""
+    every = [(course, module) for course in courses for module in course.modules]
+    if not every:
+        return None
+    place = progress_store.latest_place(db.session, person.id)
+    course, module = next(
+        ((one, two) for one, two in every if place and two.id == place.id), None) or unread(person, every)
+    release = progress.release_for(db.session, person.id, module)
+    read = progress_store.lessons_read(db.session, person.id, release.id)
+    stopped = release.lesson(place.lesson) if place and place.id == module.id else None
+    half_read = stopped is not None and stopped.slug not in read
+    lesson = stopped if half_read else next((line for line in release.lessons if line.slug not in read), None)
+    reading = progress.Reading(len(read), len(release.lessons))
+    return GoingOn(course, module, release, reading, lesson, half_read)
+
+
+def unread(person, every):
+    """The first module that is not read to its end."""
+    state = progress.reading_state(db.session, person.id, [module for _, module in every])
+    return next((pair for pair in every if state[pair[1].id].part < 1), every[0])
+
+
+def what_supervisors_said(person, courses, at) -> list:
+    """Returned modules with the words and the one next step, latest first."""
+    titles = {module.id: (course, module) for course in courses for module in course.modules}
+    returned = {
+        module_id for module_id, where in standings(db.session, person, titles, at=at).items() if where.state == RETURNED
+    }
+    latest = {one.entry.module_id: one for one in book.decisions_of(db.session, person.id)
+              if one.entry.module_id in returned and one.entry.deed == RETURNED}
+    decisions = sorted(latest.values(), key=lambda one: one.entry.at, reverse=True)
+    return [(one, *titles[one.entry.module_id]) for one in decisions[:TOLD_AT_MOST]]
+
+
+def begun_first(courses, states) -> list:
+    """Courses somebody is in the middle of, then the others; each in the order of the catalogue."""
+    def begun(course):
+        return any(states[module.id].read or states[module.id].signed for module in course.modules)
+
+    return sorted(courses, key=lambda course: not begun(course))
 
 
 @blueprint.post("/language")

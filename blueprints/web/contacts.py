@@ -16,8 +16,8 @@ def directory() -> Contacts:
     path = folder / "contacts.yml"
     changed = path.stat().st_mtime_ns if path.exists() else 0
     if _kept.get("key") != (path, changed):
-        found, _problems = read_contacts(folder)
-        _kept.update(key=(path, changed), directory=found or Contacts(), footers={})
+        found, _problems = read_contacts(path) if changed else (Contacts(), ())
+        _kept.update(key=(path, changed), directory=found, footers={})
     return _kept["directory"]
 
 

@@ -6,9 +6,10 @@ from flask import Flask, Response, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 
-from training.core.database import Base, engine_options, intend, intending, tune
+from training.core.database import engine_options, intend, intending, tune
+from training.tables import metadata
 
-db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
+db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False})
 migrate = Migrate(directory="migrations", render_as_batch=True, compare_type=True)
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -11,11 +11,12 @@ from blueprints.web.forms import new_key
 from blueprints.web.languages import language, zone
 from training import permissions
 from training.core.language import pick
+from training.quizzes.gaps import blank_out
 
 
 def furnish(app: Flask) -> None:
     app.context_processor(common)
-    app.jinja_env.filters.update(day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials)
+    app.jinja_env.filters.update(day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials, blank_out=blank_out)
     app.jinja_env.globals.update(may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

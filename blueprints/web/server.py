@@ -23,6 +23,7 @@ from training.core.clock import now
 from training.core.database import intending
 
 THREADS = 8
+PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
 
 
 def is_at_head() -> bool:
@@ -94,13 +95,11 @@ def announce(app: Flask, host: str, port: int) -> None:
 
 
 def work(app: Flask, listener: socket.socket) -> None:
+    proxy = os.environ.get("TRUSTED_PROXY")
+    behind = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}
     create_server(
-        app, sockets=[listener], threads=THREADS, ident=None, channel_timeout=60,
-        max_request_body_size=app.config["MAX_CONTENT_LENGTH"] + 1024 * 1024,
-        trusted_proxy=os.environ.get("TRUSTED_PROXY") or None,
-        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
-        if os.environ.get("TRUSTED_PROXY") else None,
-        clear_untrusted_proxy_headers=True,
+        app, sockets=[listener], threads=THREADS, ident=None, channel_timeout=60, clear_untrusted_proxy_headers=True,
+        max_request_body_size=app.config["MAX_CONTENT_LENGTH"] + 1024 * 1024, **behind,
     ).run()
 
 

@@ -37,6 +37,11 @@ def hide_gaps(text: str) -> str:
     return "\n".join(shown)
 
 
+def blank_out(html: str) -> str:
+    """A presented text with dots in place of each gap, for lists and evidence."""
+    return _MARKED.sub("……", html)
+
+
 def split_at_gaps(html: str, count: int) -> tuple[str, ...] | None:
     """The pieces of HTML around `count` marks; None when a mark stands inside a tag or one is missing, so that the
     pieces cannot be put together with fields between them."""
