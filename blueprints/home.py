@@ -28,7 +28,7 @@ TOLD_AT_MOST = 3
 def show():
     person = the_person()
     if person is None:
-        return render_template("home/front.html")
+        return render_template("home/front.html", courses=catalogue.published_courses(db.session))
     at = now()
     courses = catalogue.published_courses(db.session)
     states = module_states(db.session, person, [module.id for one in courses for module in one.modules], at=at)
