@@ -4,6 +4,7 @@ from blueprints.commands import blueprint as commands
 from blueprints.credentials import blueprint as credentials
 from blueprints.home import blueprint as home
 from blueprints.invitations import blueprint as invitations
+from blueprints.kept_forms import blueprint as kept_forms
 from blueprints.lessons import blueprint as lessons
 from blueprints.me import blueprint as me
 from blueprints.people import blueprint as people
@@ -16,6 +17,6 @@ from blueprints.sign_in import blueprint as sign_in
 from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
-    home, sign_in, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs, credentials, commands,
-    people_commands,
+    home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs,
+    credentials, commands, people_commands,
 )

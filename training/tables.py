@@ -1,5 +1,6 @@
 """Every table there is, in one import: for making and migrating databases. Also the guards that stand in the database."""
 
+from training.accounts import kept_store
 from training.accounts import store as accounts
 from training.core.database import Base
 from training.credentials import store as credentials
@@ -9,7 +10,7 @@ from training.quizzes import store as quizzes
 from training.signoffs import store as signoffs
 from training.supervision import store as supervision
 
-STORES = (accounts, supervision, quizzes, curriculum, practice, signoffs, credentials)
+STORES = (accounts, kept_store, supervision, quizzes, curriculum, practice, signoffs, credentials)
 
 metadata = Base.metadata
 

@@ -8,13 +8,15 @@ from flask_login import LoginManager, UserMixin, current_user, login_user, logou
 from blueprints.web.database import db
 from blueprints.web.devices import device_name
 from training import permissions
-from training.accounts import signing_in
+from training.accounts import kept_forms, signing_in
 from training.accounts.person import Person
 from training.core.clock import now
 from training.core.database import intending
 from training.core.refusal import NotAllowed, NotFound
 
 login_manager = LoginManager()
+
+NEVER_KEPT = frozenset({"csrf_token", "password", "present"})
 
 
 class Visitor(UserMixin):
@@ -40,9 +42,17 @@ def load(token: str) -> Visitor | None:
 
 @login_manager.unauthorized_handler
 def to_sign_in():
-    """Sign in first, then back to the same page; a form that was sent goes back to the page it stood on."""
-    back = request.full_path if request.method == "GET" else request.form.get("back", "")
-    return redirect(url_for("sign_in.show", next=back.rstrip("?") or None), 303)
+    """Sign in first, then back to the same page; a form that was sent is kept and waits there."""
+    back = request.full_path.rstrip("?") if request.method == "GET" else kept_form_path()
+    return redirect(url_for("sign_in.show", next=back), 303)
+
+
+def kept_form_path() -> str | None:
+    """Keep the form that came for whoever was signed in here before; the page where it waits."""
+    token = session.get("_user_id")
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
+    form_id = token and fields and kept_forms.keep(db.session, token, request.full_path.rstrip("?"), fields, at=now())
+    return url_for("kept_forms.show", form_id=form_id) if form_id else request.form.get("back")
 
 
 def touch(response):

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from blueprints.web.access import the_person, to_sign_in
 from blueprints.web.database import db
 from blueprints.web.languages import said
 from training.core.language import N_
@@ -37,6 +38,9 @@ def refused(refusal: Refusal):
 
 
 def token_missing(error: CSRFError):
+    """Without the token of our own page nothing is done. Who is not signed in is asked to, first."""
+    if the_person() is None and current_app.view_functions[request.endpoint].needs != "anyone":
+        return to_sign_in()
     return page(400, _("Formulir ini terbuka terlalu lama atau dari tempat lain. Muat ulang halamannya, lalu kirim lagi."))
 
 
