@@ -6,6 +6,10 @@ from training.core.problem import Problem
 
 WARNINGS = frozenset(
     {
+        "gift.categories",
+        "gift.name-changed",
+        "gift.setting-lost",
+        "gift.tag",
         "quiz.all-of-the-above",
         "quiz.every-option-right",
         "quiz.explanation-before-answers",

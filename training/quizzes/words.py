@@ -2,6 +2,7 @@
 
 from training.quizzes.wording import Words, word
 from training.quizzes.words_answers import ANSWER_WORDS
+from training.quizzes.words_exchange import EXCHANGE_WORDS
 from training.quizzes.words_languages import LANGUAGE_WORDS
 
 QUIZ_WORDS = {
@@ -177,4 +178,4 @@ QUIZ_WORDS = {
     ),
 }
 
-WORDS: dict[str, Words] = {**QUIZ_WORDS, **ANSWER_WORDS, **LANGUAGE_WORDS}
+WORDS: dict[str, Words] = {**QUIZ_WORDS, **ANSWER_WORDS, **LANGUAGE_WORDS, **EXCHANGE_WORDS}

@@ -1,0 +1,62 @@
+"""Questions that Hypothesis can make: every kind, any words."""
+
+from hypothesis import strategies as st
+
+from training.quizzes.kinds import is_truth_pair, truth_of
+from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Scene
+
+WORDS = st.text("abcdefghij ÄéΩжあ,.?!'\"", min_size=1, max_size=30).map(str.strip).filter(bool)
+WORDS = WORDS.filter(lambda text: truth_of(text) is None)
+MAYBE = st.just("") | WORDS
+SLUGS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4})?", fullmatch=True)
+POINTS = st.integers(-999, 999).map(lambda n: n / 4)
+COUNTS = st.tuples(*[st.integers(0, 9)] * 4).filter(any)
+
+
+def options(**marks):
+    built = st.builds(Option, text=WORDS, feedback=MAYBE, **marks)
+    return st.lists(built, min_size=2, max_size=5).map(tuple).filter(lambda found: not is_truth_pair(found))
+
+
+def of_kind(kind, **parts):
+    return st.builds(
+        Question,
+        slug=SLUGS,
+        kind=st.just(kind),
+        stem=WORDS.map(lambda text: f"s {text}") | st.tuples(WORDS, WORDS).map(lambda two: f"s {two[0]}\n\ns {two[1]}"),
+        explanation=MAYBE,
+        hint=MAYBE,
+        skill=st.sampled_from(["", "D1", "aman-2"]),
+        points=st.sampled_from([1.0, 2.0, 0.5]),
+        shuffle=st.booleans(),
+        grading=st.sampled_from(["partial", "all"]),
+        alternative_to=st.just("") | SLUGS,
+        content_note=MAYBE,
+        passage=MAYBE,
+        **parts,
+    )
+
+
+def one_right(found):
+    return tuple(Option(o.text, at == 0, feedback=o.feedback) for at, o in enumerate(found))
+
+
+NUMBERS = st.integers(0, 99).map(lambda n: Answer(str(n), 100.0, float(n), float(n)))
+TEXTS = st.builds(Answer, text=WORDS.map(lambda text: f"x|{text}"), percent=st.sampled_from([100.0, 50.0, 33.33333]))
+LINKED = st.builds(Option, text=WORDS, points=POINTS, goto=st.just("b"), goto_label=WORDS)
+QUESTIONS = st.one_of(
+    of_kind(Kind.SINGLE, options=options().map(one_right)),
+    of_kind(Kind.MULTIPLE, options=options(right=st.booleans())),
+    of_kind(Kind.JUDGEMENT, options=options(points=POINTS)),
+    of_kind(Kind.RATED, options=options(panel=COUNTS)),
+    of_kind(Kind.NUMBER, answers=st.lists(NUMBERS, min_size=1, max_size=3).map(tuple), unit=MAYBE),
+    of_kind(Kind.SHORT, answers=st.lists(TEXTS, min_size=1, max_size=3).map(tuple)),
+    of_kind(Kind.MATCHING, pairs=st.lists(st.builds(Pair, MAYBE, WORDS, MAYBE), min_size=1, max_size=4).map(tuple)),
+    of_kind(Kind.ORDERING, items=st.lists(st.builds(Item, WORDS, MAYBE), min_size=1, max_size=4).map(tuple)),
+    of_kind(Kind.REFLECTION),
+    of_kind(
+        Kind.STORY,
+        options=st.lists(LINKED, min_size=1, max_size=3).map(tuple),
+        scenes=st.tuples(st.builds(Scene, st.just("b"), WORDS, MAYBE, options(points=POINTS))),
+    ),
+)

@@ -1,0 +1,157 @@
+"""Words for what an import or export of GIFT or Aiken could not carry."""
+
+from training.quizzes.wording import word
+
+LEFT_OUT = ("Soal ini tidak ikut; ubah lalu impor lagi.", "This question was left out; change it and import again.")
+
+EXCHANGE_WORDS = {
+    "gift.description": word(
+        ("teks tanpa jawaban", "text without answers"),
+        (
+            "Bagian ini tidak punya kurung {{ }}, jadi ini keterangan, bukan soal.",
+            "This part has no braces {{ }}, so it is a description, not a question.",
+        ),
+        (
+            "Tambahkan jawabannya, atau pindahkan teksnya ke pelajaran:",
+            "Add answers, or move it to a lesson:",
+        ),
+        "Ibu kota Indonesia? {=Jakarta ~Bogor}",
+    ),
+    "gift.braces": word(
+        ("kurung tidak berpasangan", "braces do not match"),
+        (
+            "Kurung {{ }} di soal ini tidak berpasangan, ada lebih dari satu, atau ada baris kosong di dalamnya.",
+            "The braces {{ }} of this question do not match, there are several, or a blank line is between them.",
+        ),
+        (
+            "Tulis tepat satu pasang; kurung dalam teks diberi garis miring:",
+            "Write exactly one pair; braces in the text take a backslash:",
+        ),
+        "Himpunan \\{1, 2\\} punya dua anggota. {TRUE}",
+    ),
+    "gift.answers-unreadable": word(
+        ("jawaban tidak terbaca", "answers cannot be read"),
+        ("“{written}” tidak bisa dibaca sebagai jawaban GIFT.", "“{written}” cannot be read as an answer of GIFT."),
+        ("Mulai setiap jawaban dengan = (benar) atau ~ (lainnya):", "Begin each answer with = (right) or ~ (others):"),
+        "{=aman ~cepat}",
+    ),
+    "gift.no-right-answer": word(
+        ("tidak ada jawaban benar", "no right answer"),
+        ("Tidak ada pilihan yang benar di soal ini.", "No choice of this question is right."),
+        ("Mulai jawaban yang benar dengan tanda = :", "Begin the right answer with = :"),
+        "{=aman ~cepat}",
+    ),
+    "gift.weights": word(
+        ("bobot tidak bisa dibawa", "weights cannot be carried"),
+        (
+            "Bobot soal ini menilai dengan cara lain dari soal kita ({right} benar, {wrong} lainnya).",
+            "These weights score in another way than our questions do ({right} right, {wrong} others).",
+        ),
+        (
+            "Bagi rata: 100 % untuk semua yang benar, −100 % untuk semua yang lain:",
+            "Share evenly: 100 % over the right ones, −100 % over the others:",
+        ),
+        "{~%50%a ~%50%b ~%-50%c ~%-50%d}",
+    ),
+    "gift.wildcard": word(
+        ("bintang di dalam jawaban", "star inside an answer"),
+        (
+            "“{written}” memakai * untuk sebagian kata; kita hanya mengenal * sebagai seluruh jawaban.",
+            "“{written}” uses * for a part of a word; we know * only as a whole answer.",
+        ),
+        ("Tulis kata-katanya satu per satu:", "Write the words one by one:"),
+        "{=aman =keamanan}",
+    ),
+    "gift.number": word(
+        ("angka tidak terbaca", "number cannot be read"),
+        (
+            "“{written}” tidak bisa dibaca sebagai angka atau jangkauan.",
+            "“{written}” cannot be read as a number or a range.",
+        ),
+        ("Tulis angka dengan toleransi, atau dari..sampai:", "Write a number with its tolerance, or from..to:"),
+        "{#10:2}   {#8..12}",
+    ),
+    "gift.empty-answer": word(
+        ("jawaban kosong", "empty answer"),
+        ("Salah satu jawaban tidak punya teks.", "One of the answers has no text."),
+        LEFT_OUT,
+    ),
+    "gift.empty-question": word(
+        ("soal tanpa pertanyaan", "question without words"),
+        ("Tidak ada teks di depan kurung {{ }}.", "There is no text before the braces {{ }}."),
+        LEFT_OUT,
+    ),
+    "gift.not-writable": word(
+        ("teks bertabrakan dengan tulisan kita", "text collides with our way of writing"),
+        (
+            "Sebagian teks soal ini akan terbaca lain di Markdown (misalnya sebuah baris yang tampak seperti pilihan).",
+            "Some of this text would be read differently in Markdown (such as a line that looks like a choice).",
+        ),
+        LEFT_OUT,
+    ),
+    "gift.name-changed": word(
+        ("nama diubah", "name changed"),
+        (
+            "Nama “{name}” menjadi id “{slug}”: huruf kecil, angka, tanda hubung, dan tidak dipakai dua kali.",
+            "The name “{name}” became the id “{slug}”: small letters, digits, hyphens, and never used twice.",
+        ),
+        ("Tidak ada yang perlu dilakukan, kecuali Anda ingin id lain.", "Nothing to do, unless another id is wanted."),
+    ),
+    "gift.categories": word(
+        ("beberapa kategori", "several categories"),
+        (
+            "Kategori “{category}” digabung ke dalam kuis “{first}”.",
+            "The category “{category}” was joined into the quiz “{first}”.",
+        ),
+        (
+            "Bagi berkasnya bila setiap kategori seharusnya menjadi kuis sendiri.",
+            "Divide the file if each category should be a quiz of its own.",
+        ),
+    ),
+    "gift.tag": word(
+        ("penanda tidak dibawa", "tag not carried"),
+        ("Penanda “{tag}” tidak punya tempat di kuis kita.", "The tag “{tag}” has no place in our quizzes."),
+        ("Tulis kompetensinya di soal:", "Write the skill into the question:"),
+        "Kompetensi: D1",
+    ),
+    "gift.kind-not-carried": word(
+        ("jenis soal tidak ada di GIFT", "kind of question not in GIFT"),
+        (
+            "GIFT tidak bisa memuat soal “{slug}” ({kind}) seperti yang tertulis, jadi soal ini tidak ikut diekspor.",
+            "GIFT cannot hold the question “{slug}” ({kind}) as it is written, so it was not exported.",
+        ),
+        ("Simpan juga berkas Markdown-nya.", "Keep the Markdown file as well."),
+    ),
+    "gift.setting-lost": word(
+        ("pengaturan tidak ada di GIFT", "setting not in GIFT"),
+        (
+            "GIFT tidak punya tempat untuk “{setting}” dari soal “{slug}”.",
+            "GIFT has no place for “{setting}” of the question “{slug}”.",
+        ),
+        ("Simpan juga berkas Markdown-nya.", "Keep the Markdown file as well."),
+    ),
+    "aiken.no-answer": word(
+        ("soal tanpa baris ANSWER", "question without an ANSWER line"),
+        (
+            "Soal yang dimulai di sini tidak ditutup dengan ANSWER, jadi tidak ikut.",
+            "The question that begins here is not closed by ANSWER, so it was left out.",
+        ),
+        ("Tulis huruf jawaban yang benar:", "Write the letter of the right answer:"),
+        "ANSWER: B",
+    ),
+    "aiken.too-few-options": word(
+        ("pilihan kurang", "too few choices"),
+        (
+            "Soal ini punya {count} pilihan, atau tidak punya pertanyaan.",
+            "This question has {count} choices, or no words.",
+        ),
+        ("Tulis paling sedikit dua, mulai dari A:", "Write at least two, beginning with A:"),
+        "A. Menyapa\nB. Menunggu",
+    ),
+    "aiken.unknown-letter": word(
+        ("huruf jawaban tidak ada", "letter of the answer not found"),
+        ("Jawabannya “{letter}”, tetapi pilihannya {known}.", "The answer is “{letter}”, but the choices are {known}."),
+        ("Pakai salah satu huruf itu:", "Use one of those letters:"),
+        "ANSWER: B",
+    ),
+}
