@@ -42,8 +42,8 @@ def did_of(key: Ed25519PublicKey) -> str:
 
 def key_of(did: str) -> Ed25519PublicKey:
     """The public key in a did:key name. Raises ValueError for anything else."""
-    raw = from_base58(did.removeprefix("did:key:z"))
-    if not did.startswith("did:key:z") or raw[:2] != _ED25519:
+    raw = from_base58(did.removeprefix("did:key:z")) if did.startswith("did:key:z") else b""
+    if raw[:2] != _ED25519:
         raise ValueError(f"{did} is not an Ed25519 did:key")
     return Ed25519PublicKey.from_public_bytes(raw[2:])
 

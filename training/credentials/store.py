@@ -95,12 +95,12 @@ def _credential(row, signers, withdrawn) -> Credential:
 
 def _signers(session: Session, seqs: list[int]) -> dict[int, str]:
     """Ledger entry → the name of who signed it, while that person is known."""
-    return dict(session.execute(
+    return {row.seq: row.name for row in session.execute(
         sa.select(ledger.c.seq, people.c.name)
         .join(commitments, commitments.c.commitment == ledger.c.actor)
         .join(people, people.c.id == commitments.c.person_id)
         .where(ledger.c.seq.in_(seqs), people.c.erased_at.is_(None))
-    ).tuples().all()) if seqs else {}
+    )} if seqs else {}
 
 
 def _withdrawn(session: Session, seqs: list[int]) -> dict[int, dt.datetime]:

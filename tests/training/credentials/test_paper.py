@@ -1,0 +1,71 @@
+"""The paper: one A4 page on its side, with text that can be selected, whatever the person is called."""
+
+import io
+
+import pypdf
+import pytest
+
+from tests.cast import AT
+from training.credentials.paper import paper, qr
+
+ADDRESS = "https://sebaya.example/verify/0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV"
+FACTS = {
+    "title": "Sertifikat", "issuer": "Sebaya", "language": "id", "motif": "kawung", "code": "0123-4567",
+    "kind": "Sertifikat kompetensi", "name": "Ratna Wulandari", "done": "telah disahkan dalam kursus",
+    "course": "Peka trauma", "scope": "Tidak menjadikan siapa pun psikolog.", "signed_by": "Disahkan oleh",
+    "signers": "Sari Kusumaningtyas", "witness": "Buku pengesahan, baris 2", "awarded": "2 November 2026",
+    "valid_until_words": "berlaku sampai", "valid_until": "2 November 2028", "qr_says": "Kode QR",
+    "address_short": "sebaya.example/verify",
+    "modules": [{"title": f"Modul {n}", "line": f"rilis {n}, 4be1c0d2e9aa"} for n in range(1, 6)],
+}
+
+
+def pages(**changed):
+    made = paper({**FACTS, **changed}, address=ADDRESS, made_at=AT)
+    return made, pypdf.PdfReader(io.BytesIO(made)).pages
+
+
+def test_it_is_one_page_a4_on_its_side_with_selectable_text():
+    _, (page,) = pages()
+    assert [round(float(side) / 72 * 25.4) for side in (page.mediabox.width, page.mediabox.height)] == [297, 210]
+    text = page.extract_text()
+    for expected in ("Ratna Wulandari", "Peka trauma", "Modul 5", "2 November 2028", "psikolog", "Buku pengesahan"):
+        assert expected in text
+
+
+def test_it_is_tagged_has_a_language_a_title_and_its_own_fonts():
+    made, (page,) = pages()
+    root = pypdf.PdfReader(io.BytesIO(made)).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "id" and b"pdfuaid" in made
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    assert fonts and all("PlusJakartaSans" in font["/BaseFont"] for font in fonts)
+    assert all("/FontFile2" in font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+               or "/FontFile3" in font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts)
+
+
+@pytest.mark.parametrize("name", [
+    "Anak Agung Istri Ngurah Dewi Ćosić Kusumaningtyas Wirawan", '#panic("x") $a$ *b* \\ "', "王小明", "I", "—",
+])
+def test_any_name_fits_on_the_one_page_and_is_never_a_program(name):
+    _, found = pages(name=name)
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("motif", ["kawung", "parang", "megamendung", "truntum", "ceplok", "sekar-jagad"])
+def test_every_cloth_can_be_printed(motif):
+    assert len(pages(motif=motif)[1]) == 1
+
+
+def test_twelve_modules_with_long_titles_still_fit():
+    modules = [{"title": "Ketika ada yang mengungkapkan sesuatu yang berat sekali", "line": "rilis 12"}] * 12
+    _, (page,) = pages(modules=modules)
+    assert "2 November 2028" in page.extract_text()
+
+
+def test_the_same_facts_give_the_same_bytes():
+    assert pages()[0] == pages()[0]
+
+
+def test_the_code_for_cameras_is_inline_and_needs_no_style():
+    code = qr(ADDRESS, svgclass="qr")
+    assert code.startswith("<svg") and 'class="qr"' in code and "style=" not in code and "viewBox" in code
