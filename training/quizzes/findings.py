@@ -10,6 +10,7 @@ WARNINGS = frozenset(
         "gift.name-changed",
         "gift.setting-lost",
         "gift.tag",
+        "gift.weights-evened",
         "quiz.all-of-the-above",
         "quiz.every-option-right",
         "quiz.explanation-before-answers",

@@ -97,7 +97,10 @@ def _question(block: str, line: int, language: str, wanted: str, taken: set[str]
         language=language,
         line=line,
     )
-    return carried(question)
+    question = carried(question)
+    if given.is_evened:
+        findings.add("gift.weights-evened", line)
+    return question
 
 
 def _name(held: str) -> tuple[str, str]:

@@ -16,12 +16,13 @@ _STAR = re.compile(r"(?<!\\)\*")
 
 @dataclasses.dataclass(frozen=True)
 class Given:
-    """The kind and the answers found between the braces."""
+    """The kind and the answers found between the braces; `is_evened` when wrong picks cost more here than there."""
 
     kind: Kind
     options: tuple[Option, ...] = ()
     pairs: tuple[Pair, ...] = ()
     answers: tuple[Answer, ...] = ()
+    is_evened: bool = False
 
 
 def read_given(held: str, form: str, language: str) -> Given:
@@ -76,12 +77,11 @@ def _many_choices(found) -> Given:
     wrongs = [weight for weight in weights if weight <= 0]
     if not rights:
         raise CannotCarry("gift.no-right-answer")
-    fits = all(abs(weight - 100 / len(rights)) < 0.1 for weight in rights)
-    fits = fits and all(abs(weight + 100 / len(wrongs)) < 0.1 for weight in wrongs)
-    if not fits:
+    if any(abs(weight - 100 / len(rights)) >= 0.1 for weight in rights):
         raise CannotCarry("gift.weights", right=len(rights), wrong=len(wrongs))
+    is_evened = any(abs(weight + 100 / len(wrongs)) >= 0.1 for weight in wrongs)
     options = (Option(text, (weight or 0) > 0, feedback=feedback) for _, weight, text, feedback in found)
-    return Given(Kind.MULTIPLE, tuple(options))
+    return Given(Kind.MULTIPLE, tuple(options), is_evened=is_evened)
 
 
 def _pairs(held: str, form: str) -> Given:

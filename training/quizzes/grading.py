@@ -18,8 +18,9 @@ Answers name options, choices and items by their place in the author's text, nev
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 
-from training.quizzes.answers import LONGEST_ANSWER, is_near, normal, typed_numbers, within
-from training.quizzes.question import Kind, Option, Question, Quiz
+from training.quizzes.answers import is_near, normal, typed_numbers, within
+from training.quizzes.question import Kind, Question, Quiz
+from training.quizzes.responses import option_at, places_in, text_in, walk
 
 LONGEST_REFLECTION = 20_000
 RATING_COUNT = 4
@@ -86,7 +87,7 @@ def grade(question: Question, response: object) -> Grade:
 
 def _grade_single(question: Question, response: object) -> Grade:
     """1 for the right option, else 0."""
-    option = _option(question.options, response)
+    option = option_at(question.options, response)
     if option is None:
         return NOTHING
     return Grade(1.0 if option.right else 0.0, feedback=(f"option:{response}",))
@@ -98,7 +99,7 @@ def _grade_multiple(question: Question, response: object) -> Grade:
     as in Frary (1988), Formula scoring of multiple-choice tests."""
     if not isinstance(response, list | tuple) or not response or len(response) > 2 * len(question.options):
         return NOTHING
-    if any(_option(question.options, place) is None for place in response):
+    if any(option_at(question.options, place) is None for place in response):
         return NOTHING
     picked, right = set(response), question.right_places
     wrong_count = len(question.options) - len(right)
@@ -110,7 +111,7 @@ def _grade_multiple(question: Question, response: object) -> Grade:
 def _grade_judgement(question: Question, response: object) -> Grade:
     """The option's points ÷ the points of the best option, not below 0: the usual "pick the best" key of situational
     judgement tests, where experts weigh the options (Weekley, Ployhart & Holtz 2006, in Situational Judgment Tests)."""
-    option = _option(question.options, response)
+    option = option_at(question.options, response)
     if option is None:
         return NOTHING
     best = question.best_worth
@@ -122,7 +123,7 @@ def _grade_rated(question: Question, response: object) -> Grade:
     """Each response earns the share of the panel that gave the same rating ÷ the share at the panel's most frequent
     rating; the question earns the mean. This is the aggregate (consensus) scoring of script concordance tests:
     Charlin, Roy, Brailovsky, Goulet & van der Vleuten (2000), Teaching and Learning in Medicine 12(4)."""
-    ratings = _places(response, len(question.options), RATING_COUNT)
+    ratings = places_in(response, len(question.options), RATING_COUNT)
     if ratings is None:
         return NOTHING
     parts = tuple(
@@ -135,7 +136,7 @@ def _grade_rated(question: Question, response: object) -> Grade:
 def _grade_number(question: Question, response: object) -> Grade:
     """The best range that the number lies in. Comma or dot; `1.000` is tried both as one and as a thousand. A unit
     may be typed; another unit than the author's is not accepted."""
-    text = _text(response)
+    text = text_in(response)
     if not text:
         return NOTHING
     readings, unit = typed_numbers(text)
@@ -154,7 +155,7 @@ def _grade_number(question: Question, response: object) -> Grade:
 def _grade_short(question: Question, response: object) -> Grade:
     """The best accepted answer that reads the same after normalising (NFKC, case, spaces, punctuation). Slips of the
     finger earn nothing: they are only told as a near miss. An accepted `*` stands for anything else."""
-    text = _text(response)
+    text = text_in(response)
     if not text:
         return NOTHING
     typed = normal(text)
@@ -171,7 +172,7 @@ def _grade_cloze(question: Question, response: object) -> Grade:
     """Right gaps ÷ gaps; a gap is right as a short answer is."""
     if not isinstance(response, list | tuple) or len(response) > len(question.blanks):
         return NOTHING
-    typed = [normal(_text(word)) if _text(word) else "" for word in response]
+    typed = [normal(text_in(word)) if text_in(word) else "" for word in response]
     typed += [""] * (len(question.blanks) - len(typed))
     if not any(typed):
         return NOTHING
@@ -187,7 +188,7 @@ def _grade_cloze(question: Question, response: object) -> Grade:
 
 def _grade_matching(question: Question, response: object) -> Grade:
     """Right pairs ÷ pairs."""
-    chosen = _places(response, len(question.matches), len(question.choices))
+    chosen = places_in(response, len(question.matches), len(question.choices))
     if chosen is None:
         return NOTHING
     parts = tuple(float(place == right) for place, right in zip(chosen, question.matches, strict=True))
@@ -198,7 +199,7 @@ def _grade_ordering(question: Question, response: object) -> Grade:
     """(pairs in order − pairs reversed) ÷ all pairs, not below 0: Kendall's τ (Kendall 1938, Biometrika 30). A pair
     with the same rank, or with one missing, counts neither way."""
     count = len(question.items)
-    ranks = _places(response, count, count + 1)
+    ranks = places_in(response, count, count + 1)
     if ranks is None or count < 2:
         return NOTHING
     balance = 0
@@ -227,46 +228,10 @@ def _grade_story(question: Question, response: object) -> Grade:
     return Grade(score, tuple(option.worth for option in options), feedback)
 
 
-def walk(question: Question, path: object) -> tuple[tuple[Option, ...], bool] | None:
-    """The options along a path through a story, and whether the story is over; None for an empty or forged path."""
-    if not isinstance(path, list | tuple) or not path or len(path) > len(question.scenes) + 1:
-        return None
-    slug, taken, over = "", [], False
-    for place in path:
-        option = None if over else _option(question.steps.get(slug, ()), place)
-        if option is None:
-            return None
-        taken.append(option)
-        slug = option.goto
-        over = not slug or not question.steps.get(slug)
-    return tuple(taken), over
-
-
 def _grade_reflection(question: Question, response: object) -> Grade:
     """Never counted: a person reads it."""
     text = response.strip() if isinstance(response, str) and len(response) <= LONGEST_REFLECTION else ""
     return Grade(answered=bool(text), counted=False)
-
-
-def _option(options: tuple[Option, ...], place: object) -> Option | None:
-    if type(place) is not int or not 0 <= place < len(options):
-        return None
-    return options[place]
-
-
-def _places(response: object, count: int, below: int) -> tuple[int | None, ...] | None:
-    if not isinstance(response, list | tuple) or len(response) > count:
-        return None
-    for place in response:
-        if place is not None and (type(place) is not int or not 0 <= place < below):
-            return None
-    if all(place is None for place in response):
-        return None
-    return (*response, *[None] * (count - len(response)))
-
-
-def _text(response: object) -> str:
-    return response.strip() if isinstance(response, str) and len(response) <= LONGEST_ANSWER else ""
 
 
 def _best_answer(fits: list[tuple[float, int]]) -> Grade:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from training.quizzes.drawing import shown_order
 from training.quizzes.form import field_name
 from training.quizzes.gaps import hide_gaps, split_at_gaps
-from training.quizzes.grading import walk
 from training.quizzes.paper import PaperQuestion
 from training.quizzes.question import PICKS_ONE, RATINGS, Kind, Question
+from training.quizzes.responses import walk
 
 
 def public_view(paper: PaperQuestion, language: str, seed: int, path: tuple[int, ...] | list[int] = ()) -> dict:

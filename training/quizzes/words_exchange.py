@@ -44,14 +44,21 @@ EXCHANGE_WORDS = {
     "gift.weights": word(
         ("bobot tidak bisa dibawa", "weights cannot be carried"),
         (
-            "Bobot soal ini menilai dengan cara lain dari soal kita ({right} benar, {wrong} lainnya).",
-            "These weights score in another way than our questions do ({right} right, {wrong} others).",
+            "Jawaban yang benar berbobot tidak sama ({right} benar, {wrong} lainnya); soal kita membaginya rata.",
+            "The right answers weigh differently ({right} right, {wrong} others); our questions share evenly.",
         ),
-        (
-            "Bagi rata: 100 % untuk semua yang benar, −100 % untuk semua yang lain:",
-            "Share evenly: 100 % over the right ones, −100 % over the others:",
-        ),
+        ("Bagi 100 % rata untuk semua yang benar:", "Share 100 % evenly over the right ones:"),
         "{~%50%a ~%50%b ~%-50%c ~%-50%d}",
+    ),
+    "gift.weights-evened": word(
+        ("pilihan lain kini mengurangi nilai", "other choices now cost"),
+        (
+            "Di sini setiap pilihan yang kurang tepat mengurangi nilai, supaya mencentang semuanya tidak menolong; "
+            "di berkas aslinya bobotnya lain.",
+            "Here each choice that is not right takes from the score, so that ticking all does not help; "
+            "the file weighs them differently.",
+        ),
+        ("Tidak ada yang perlu dilakukan bila itu memang dimaksud.", "Nothing to do, if that is what is meant."),
     ),
     "gift.wildcard": word(
         ("bintang di dalam jawaban", "star inside an answer"),

@@ -138,7 +138,7 @@ def test_comments_categories_byte_order_mark_and_windows_line_ends():
         ("Apa? {a b c}", [("gift.answers-unreadable", 1)]),
         ("Apa? {x ~a =b}", [("gift.answers-unreadable", 1)]),
         ("Apa? {~a ~b}", [("gift.no-right-answer", 1)]),
-        ("Apa? {~%50%a ~%50%b ~c ~d}", [("gift.weights", 1)]),
+        ("Apa? {~%70%a ~%30%b ~c ~d}", [("gift.weights", 1)]),
         ("Apa? {=aman*}", [("gift.wildcard", 1)]),
         ("Apa? {#banyak}", [("gift.number", 1)]),
         ("Apa? {#=3 ~4}", [("gift.number", 1)]),
@@ -163,6 +163,16 @@ def test_small_changes_are_told():
         [("gift.name-changed", 1), ("gift.name-changed", 3)],
     )
     assert codes("$CATEGORY: a\n\n$CATEGORY: b\n\n// [tag:x]\nA? {T}") == (1, [("gift.categories", 3), ("gift.tag", 5)])
+
+
+def test_wrong_choices_that_cost_nothing_there_are_told():
+    assert codes("Siapa? {~Tak ada ~%50%Ana ~%50%Budi ~Citra}") == (1, [("gift.weights-evened", 1)])
+
+
+def test_one_gap_goes_out_and_comes_back():
+    quiz = quiz_of("## Kuis\n### Isi\n<!-- id: s -->\nLalu [[satu|dua \\| tiga]], x.\n")
+    text, problems = print_gift(quiz, "x")
+    assert (read_gift(text, "x", "id")[0].questions, problems) == (quiz.questions, ())
 
 
 def test_what_gift_cannot_hold_is_named():
