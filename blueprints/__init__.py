@@ -5,6 +5,7 @@ from blueprints.credentials import blueprint as credentials
 from blueprints.home import blueprint as home
 from blueprints.invitations import blueprint as invitations
 from blueprints.kept_forms import blueprint as kept_forms
+from blueprints.ledger_commands import blueprint as ledger_commands
 from blueprints.lessons import blueprint as lessons
 from blueprints.me import blueprint as me
 from blueprints.people import blueprint as people
@@ -18,5 +19,5 @@ from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
     home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs,
-    credentials, commands, people_commands,
+    credentials, commands, people_commands, ledger_commands,
 )

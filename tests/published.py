@@ -3,12 +3,13 @@ task; and the steps of a learner who did all of it."""
 
 import dataclasses
 import datetime as dt
-import hashlib
 
 from sqlalchemy.orm import Session
 
 from tests.cast import AT
+from training.curriculum import catalogue_store as catalogue
 from training.curriculum import store as curriculum
+from training.curriculum.release_hash import content_hash
 from training.quizzes import store as quizzes
 from training.quizzes.frozen import to_data
 from training.quizzes.paper import PaperQuestion, QuizPaper
@@ -34,7 +35,10 @@ class Published:
 
 def publish_module(session: Session, slug: str = "pw-1", course: str = "contoh", *, at: dt.datetime = AT,
                    competencies=("B1", "C1"), position: int = 1) -> Published:
-    """Publish the module under this name. A course gets its page with its first module."""
+    """Publish the module under this name. A course gets its page with its first module. What was remembered of
+    another test's database is forgotten."""
+    catalogue.remembered_outlines.forget()
+    catalogue.remembered_lessons.forget()
     if not session.query(curriculum.CourseReleaseRow).filter_by(course=course).count():
         session.add(curriculum.CourseReleaseRow(
             course=course, number=1, content_hash="c" * 64, position=1, motif="kawung", module_order=[slug], source={},
@@ -51,10 +55,11 @@ def publish_module(session: Session, slug: str = "pw-1", course: str = "contoh",
 
 def release_of(session: Session, module, number: int, competencies=("B1", "C1"), at: dt.datetime = AT):
     """One more release of the module, current from now on."""
+    source = {f"{module.slug}/module.id.md": f"Modul {module.slug}, {number}\n"}
     release = curriculum.ReleaseRow(
-        module_id=module.id, number=number, content_hash=hashlib.sha256(f"{module.slug} {number}".encode()).hexdigest(),
+        module_id=module.id, number=number, content_hash=content_hash(source),
         change="first" if number == 1 else "substantial", outline=outline(competencies), paper=to_data(PAPER),
-        source={}, author="Wayan", reviewer="Dewi", published_at=at,
+        source=source, author="Wayan", reviewer="Dewi", published_at=at,
     )
     session.add(release)
     session.flush()

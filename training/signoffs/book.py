@@ -50,8 +50,11 @@ def forget(session: Session, person_id: int) -> None:
     session.execute(sa.delete(commitments).where(commitments.c.person_id == person_id))
 
 
+_FIELDS = tuple(field.name for field in dataclasses.fields(Entry))
+
+
 def as_entry(row) -> Entry:
-    return Entry(**{field.name: getattr(row, field.name) for field in dataclasses.fields(Entry)})
+    return Entry(**{name: getattr(row, name) for name in _FIELDS})
 
 
 def all_entries(session: Session):

@@ -39,8 +39,9 @@ class Entry:
 
     def computed_hash(self) -> str:
         """SHA-256 over every other field, in one canonical spelling."""
-        fields = {name: value for name, value in dataclasses.asdict(self).items() if name != "hash"}
-        return digest({**fields, "at": self.at.astimezone(dt.UTC).isoformat(timespec="microseconds")})
+        fields = {**vars(self), "at": self.at.astimezone(dt.UTC).isoformat(timespec="microseconds")}
+        del fields["hash"]
+        return digest(fields)
 
 
 def canonical(value) -> bytes:

@@ -1,0 +1,76 @@
+"""Whoever can write the whole database still cannot change what was certified without its being found."""
+
+import pytest
+import sqlalchemy as sa
+
+from tests.cast import AT
+from tests.published import publish_module
+from tests.training.signoffs.asking import asked
+from training.signoffs.book import forget
+from training.signoffs.cross_check import verify_everything
+from training.signoffs.ledger import Words, certify
+
+
+@pytest.fixture
+def signed(session, cast):
+    """Made's module certified as entry 1, Ratna's as entry 2."""
+    module = publish_module(session)
+    for person in (cast.made, cast.ratna):
+        request = asked(session, person, module)
+        words = Words("Terima kasih.", "", "none")
+        certify(session, cast.sari, request, version=1, words=words, client_key=f"key-{person.id:05}", at=AT)
+    return module
+
+
+def test_what_was_not_touched_fits(session, signed):
+    found = verify_everything(session)
+    assert (found.count, found.misfit) == (2, None)
+
+
+@pytest.mark.parametrize(("statement", "entry", "reason"), [
+    ("UPDATE decision_texts SET message = 'Lain' WHERE seq = 2", 2, "words"),
+    ("UPDATE decision_texts SET next_step = 'Lain' WHERE seq = 1", 1, "words"),
+    ("DELETE FROM decision_texts WHERE seq = 2", 2, "words"),
+    ("UPDATE signoff_requests SET person_id = :ratna, client_key = 'x' WHERE person_id = :made", 1, "person"),
+    ("UPDATE ledger_commitments SET salt = 'aabb' WHERE person_id = :made", 1, "person"),
+    ("UPDATE ledger_commitments SET person_id = :yohana WHERE person_id = :made", 1, "person"),
+    ("UPDATE signoff_request_versions SET evidence = '{\"module\": {}}' WHERE request_id = 2", 2, "evidence"),
+    ("UPDATE releases SET content_hash = 'x'", 1, "release"),
+    ("UPDATE releases SET source = '{\"pw-1/module.id.md\": \"lain\"}'", 1, "release"),
+])
+def test_a_change_beside_the_ledger_is_found(session, cast, signed, statement, entry, reason):
+    for one in ("made", "ratna", "yohana"):
+        statement = statement.replace(f":{one}", str(getattr(cast, one).id))
+    session.execute(sa.text(statement))
+    found = verify_everything(session)
+    assert (found.misfit, found.reason) == (entry, reason)
+
+
+def test_an_erased_person_is_not_missed(session, cast, signed):
+    forget(session, cast.made.id)
+    assert verify_everything(session).misfit is None
+
+
+def test_a_forgotten_supervisor_neither(session, cast, signed):
+    forget(session, cast.sari.id)
+    assert verify_everything(session).misfit is None
+
+
+def drop_guard(session):
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(sa.text("DROP TRIGGER ledger_entries_no_update"))
+        session.execute(sa.text("DROP TRIGGER ledger_entries_no_delete"))
+    else:
+        session.execute(sa.text("ALTER TABLE ledger_entries DISABLE TRIGGER USER"))
+
+
+@pytest.mark.parametrize("statement", [
+    "UPDATE ledger_entries SET deed = 'returned' WHERE seq = 1", "DELETE FROM ledger_entries WHERE seq = 1",
+    "UPDATE ledger_entries SET release_hash = 'x' WHERE seq = 1", "UPDATE ledger_entries SET seq = 9 WHERE seq = 1",
+    "UPDATE ledger_entries SET expires_on = '2099-01-01' WHERE seq = 1",
+])
+def test_an_entry_changed_without_the_guard_is_found(session, signed, statement):
+    session.execute(sa.text("DELETE FROM decision_texts"))
+    drop_guard(session)
+    session.execute(sa.text(statement))
+    assert verify_everything(session).misfit is not None
