@@ -1,6 +1,6 @@
 """The page behind an invitation or a reset link: choose a password, then you are in."""
 
-from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, make_response, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 
 from blueprints.web.access import open_to_all, sign_in_as
@@ -26,8 +26,8 @@ def show(token):
 @open_to_all
 def accept(token):
     try:
-        with only_reading() as session:
-            invitation = invitations.behind(session, token, at=now())
+        with only_reading() as reading:
+            invitation = invitations.behind(reading, token, at=now())
         new_hash = passwords.new_hash(request.form.get("password", ""), invitation.person)
         person = invitations.accept(db.session, token, new_hash, at=now())
     except NotUnderstood as refusal:
@@ -48,6 +48,9 @@ def ask_again(token):
 
 
 def form(invitation: invitations.Invitation, error: str | None = None, status: int = 200):
+    """The page speaks the language her account was made in, unless this browser has chosen one."""
+    if "language" not in session:
+        g.language = invitation.person.language
     return make_response(
         render_template("invitations/choose.html", invitation=invitation, error=error, least=passwords.SHORTEST), status
     )

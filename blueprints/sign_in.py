@@ -17,9 +17,9 @@ DEMO_PASSWORD = "rangkul-bersama"  # noqa: S105
 DEMO_PEOPLE = {
     "ratna@example.org": N_("Pelajaran yang baru separuh dibaca, satu kuis, dan refleksi yang dikembalikan Bu Sari."),
     "made@example.org": N_("Satu modul lengkap, menunggu disahkan."),
-    "yohana@example.org": N_("Fasilitator dampingan Pak Budi. Bu Sari tidak bisa melihat catatannya."),
+    "yohana@example.org": N_("Didampingi Pak Budi. Bu Sari tidak bisa melihat catatannya."),
     "sari@example.org": N_("Dua permintaan pengesahan menunggu."),
-    "budi@example.org": N_("Supervisor Yohana."),
+    "budi@example.org": N_("Mendampingi Yohana."),
     "wayan@example.org": N_("Satu naskah dengan satu hal untuk diperbaiki."),
     "dewi@example.org": N_("Satu naskah menunggu ditinjau."),
     "andreas@example.org": N_("Satu kelompok dalam kemitraan."),

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 from training.accounts import people, signing_in
 from training.accounts.person import Person
-from training.core.database import Base
 from training.signoffs import book
 from training.supervision import pairs
+from training.tables import metadata
 
 KEEP, BLANK, DELETE = "keep", "blank", "delete"
 SECRET = frozenset({"password_hash", "token_hash", "seed", "salt", "client_key", "commitment"})
@@ -43,6 +43,7 @@ HOLDINGS = (
     Holding("people", by="id"),
     Holding("roles", hidden=frozenset({"person_id", "given_by_id", "ended_by_id"})),
     Holding("sign_ins", erasing=DELETE),
+    Holding("kept_forms", erasing=DELETE),
     Holding("invitations", erasing=DELETE, hidden=frozenset({"made_by_id"})),
     Holding("supervisions", by="facilitator_id", hidden=frozenset({"supervisor_id"})),
     Holding("supervisions", by="supervisor_id", hidden=frozenset({"facilitator_id"})),
@@ -63,6 +64,7 @@ HOLDINGS = (
     Holding("decision_texts", steps=OF_ENTRY),
     Holding("ledger_entries", steps=OF_ENTRY[1:], hidden=frozenset({"actor"})),
     Holding("ledger_commitments", exported=False),
+    Holding("credentials"),
 )
 # Columns that say who did something to somebody else's row: neither hers to export nor in need of erasing.
 SIGNATURES = frozenset({
@@ -82,11 +84,11 @@ def my_data(session: Session, person_id: int, *, at: dt.datetime) -> dict:
 
 def present() -> list[Holding]:
     """The holdings whose tables this installation has."""
-    return [holding for holding in HOLDINGS if holding.table in Base.metadata.tables]
+    return [holding for holding in HOLDINGS if holding.table in metadata.tables]
 
 
 def rows_of(session: Session, holding: Holding, person_id: int) -> list[dict]:
-    table = Base.metadata.tables[holding.table]
+    table = metadata.tables[holding.table]
     columns = [column for column in table.c if column.name not in holding.hidden | SECRET]
     rows = session.execute(sa.select(*columns).where(reached(holding, person_id)).order_by(*table.primary_key.columns))
     return [{name: plain(value) for name, value in row._mapping.items()} for row in rows]
@@ -99,7 +101,7 @@ def plain(value):
 
 def reached(holding: Holding, person_id: int):
     """The condition on the holding's table for being about this person."""
-    tables = Base.metadata.tables
+    tables = metadata.tables
     last = holding.steps[-1][1] if holding.steps else holding.table
     condition = tables[last].c[holding.by] == person_id
     for number in reversed(range(len(holding.steps))):
@@ -115,7 +117,7 @@ def erase(session: Session, person: Person, *, at: dt.datetime) -> None:
     people.disable(session, person, at=at)
     pairs.end_all(session, person.id, at=at)
     for holding in present():
-        table, hers = Base.metadata.tables[holding.table], reached(holding, person.id)
+        table, hers = metadata.tables[holding.table], reached(holding, person.id)
         if holding.erasing == DELETE:
             session.execute(sa.delete(table).where(hers))
         elif holding.erasing == BLANK:

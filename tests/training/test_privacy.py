@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from training import privacy
 from training.accounts import people, signing_in, store
-from training.core.database import Base
+from training.tables import metadata
 
 AT = dt.datetime(2026, 11, 20, 2, 0, tzinfo=dt.UTC)
 
@@ -14,7 +14,7 @@ AT = dt.datetime(2026, 11, 20, 2, 0, tzinfo=dt.UTC)
 def columns_about_people():
     return {
         (table.name, column.name)
-        for table in Base.metadata.tables.values() for column in table.c
+        for table in metadata.tables.values() for column in table.c
         for key in column.foreign_keys if key.target_fullname == "people.id"
     }
 
@@ -27,7 +27,7 @@ def test_every_table_that_knows_people_is_in_the_list():
 
 @pytest.mark.parametrize("holding", privacy.present(), ids=lambda holding: f"{holding.table}-{holding.by}")
 def test_what_the_list_names_exists(holding):
-    table = Base.metadata.tables[holding.table]
+    table = metadata.tables[holding.table]
     assert holding.hidden | set(holding.blanks) <= set(table.c.keys())
     privacy.reached(holding, 1)
 

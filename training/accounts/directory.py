@@ -124,7 +124,8 @@ def person(session: Session, person_id: int, *, at: dt.datetime) -> Entry | None
 def with_role(session: Session, role: str) -> list[Person]:
     """Everyone who holds `role` now and whose account is open, by name."""
     holders = sa.select(store.roles.c.person_id).where(store.roles.c.role == role, store.roles.c.until.is_(None))
-    return store.people_where(session, store.people.c.id.in_(holders.correlate(None)) & store.people.c.disabled_at.is_(None))
+    holds = store.people.c.id.in_(holders.correlate(None))
+    return store.people_where(session, holds & store.people.c.disabled_at.is_(None))
 
 
 def by_emails(session: Session, emails) -> dict[str, Person]:
