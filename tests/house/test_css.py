@@ -15,6 +15,7 @@ SCRIPTS = sorted((STATIC / "js").rglob("*.js"))
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
 SELECTOR_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 CLASS_ATTRIBUTE = re.compile(r"""class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)\"""", re.DOTALL)
+COMPARED = re.compile(r"""[=!]=\s*["'][^"']*["']|\bin\s*\([^)]*\)""")
 # Put together in macros: petals by tenths, glyph sizes, motifs, kinds of a component.
 COMPOSED = re.compile(r"[rqps]\d+|kw-\d+|m-[a-z-]+|[a-z]+--[a-z]+")
 
@@ -37,7 +38,7 @@ def sheet_classes() -> set[str]:
 
 def words(attribute: str) -> set[str]:
     """The class names of an attribute that are written out; a name glued to an expression is left to the macros."""
-    inside = {word for text in re.findall(r'["\']([^"\']*)["\']', " ".join(re.findall(r"\{\{.*?\}\}", attribute)))
+    inside = {word for text in re.findall(r'["\']([^"\']*)["\']', COMPARED.sub(" ", " ".join(re.findall(r"\{\{.*?\}\}", attribute))))
               for word in text.split()}
     outside = re.sub(r"\{\{.*?\}\}", "{", re.sub(r"\{%.*?%\}", " ", attribute, flags=re.DOTALL), flags=re.DOTALL)
     return {word for word in set(outside.split()) | inside if re.fullmatch(r"[a-z][\w-]*\w", word)}
