@@ -1,6 +1,8 @@
 """The doors. Each area of the site is one blueprint; this list is the whole house seen from the street."""
 
+from blueprints.backup_commands import blueprint as backup_commands
 from blueprints.commands import blueprint as commands
+from blueprints.competencies import blueprint as competencies
 from blueprints.credentials import blueprint as credentials
 from blueprints.home import blueprint as home
 from blueprints.invitations import blueprint as invitations
@@ -19,5 +21,6 @@ from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
     home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs,
-    credentials, commands, people_commands, ledger_commands,
+    competencies, credentials,
+    commands, people_commands, ledger_commands, backup_commands,
 )

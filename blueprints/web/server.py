@@ -7,9 +7,6 @@ import socket
 import sys
 import time
 
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import upgrade
 from waitress import create_server
@@ -17,6 +14,7 @@ from waitress import create_server
 from app import create_app
 from blueprints.web.courses import publish_starters
 from blueprints.web.database import db
+from blueprints.web.migrations import is_at_head
 from blueprints.web.settings import ROOT
 from training import demo
 from training.core.clock import now
@@ -24,13 +22,6 @@ from training.core.database import intending
 
 THREADS = 8
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
-
-
-def is_at_head() -> bool:
-    """Whether the database has every migration."""
-    head = ScriptDirectory.from_config(Config(str(ROOT / "migrations" / "alembic.ini"), attributes={}))
-    with db.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_heads() == tuple(head.get_heads())
 
 
 def refuse(why: str, next_step: str) -> None:

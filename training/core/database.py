@@ -36,6 +36,7 @@ class UtcDateTime(sa.TypeDecorator):
 
     impl = sa.DateTime
     cache_ok = True
+    python_type = dt.datetime
 
     def process_bind_param(self, value, dialect):
         if value is None:

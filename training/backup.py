@@ -1,0 +1,187 @@
+"""One file that holds an installation: every row and every key, readable on SQLite and PostgreSQL alike.
+
+The file is a gzip-compressed tar followed by the SHA-256 of it: a copy with one changed byte is refused before anything
+is restored. It must never write into an installation that holds somebody already.
+"""
+
+import base64
+import datetime as dt
+import hashlib
+import io
+import json
+import os
+import pathlib
+import tarfile
+import tempfile
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from training.core.language import N_
+from training.core.refusal import Refusal
+from training.tables import metadata
+
+FORMAT = 1
+PORTION = 1000
+MARK = b"\nsebaya-backup sha256 "
+TRAILER = len(MARK) + 64
+
+
+class Damaged(Refusal):
+    sentence = N_("Berkas “%(file)s” bukan cadangan Sebaya yang utuh. Coba salinan yang lain.")
+
+
+class OtherVersion(Refusal):
+    sentence = N_("Cadangan ini dari versi basis data %(theirs)s; pemasangan ini memakai %(ours)s. Pulihkan dengan versi itu dulu.")
+
+
+class NotEmpty(Refusal):
+    sentence = N_("Pemasangan ini sudah berisi orang. Pulihkan ke DATA_DIR atau basis data yang kosong.")
+
+
+def write(session: Session, file: pathlib.Path, keys: pathlib.Path, revision: str, *, at: dt.datetime) -> int:
+    """Write everything as it is at one moment, also while others write, and return the number of rows. `file` is
+    there whole or not at all."""
+    connection = session.connection(execution_options=snapshot(session))
+    rows = 0
+    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as target:
+        with tarfile.open(fileobj=target, mode="w:gz") as tar:
+            counts = {}
+            for table in metadata.sorted_tables:
+                counts[table.name] = add_table(tar, connection, table)
+            for key in sorted(keys.glob("*")) if keys.is_dir() else ():
+                add(tar, f"keys/{key.name}", key.read_bytes())
+            manifest = {"format": FORMAT, "revision": revision, "at": at.isoformat(), "rows": counts}
+            add(tar, "manifest.json", json.dumps(manifest).encode())
+            rows = sum(counts.values())
+        target.flush()
+        target.write(MARK + digest_of(pathlib.Path(target.name)).encode())
+        target.flush()
+        os.fsync(target.fileno())
+    os.replace(target.name, file)
+    return rows
+
+
+def snapshot(session: Session) -> dict:
+    """One unmoving view for the whole copy: SQLite's read transaction is one by itself."""
+    return {"isolation_level": "REPEATABLE READ"} if session.get_bind().dialect.name == "postgresql" else {}
+
+
+def add_table(tar: tarfile.TarFile, connection: sa.Connection, table: sa.Table) -> int:
+    count = 0
+    with tempfile.TemporaryFile() as lines:
+        for row in connection.execute(sa.select(table).execution_options(yield_per=PORTION)):
+            lines.write(json.dumps([plain(value) for value in row], ensure_ascii=False).encode() + b"\n")
+            count += 1
+        entry = tarfile.TarInfo(f"tables/{table.name}.jsonl")
+        entry.size = lines.tell()
+        lines.seek(0)
+        tar.addfile(entry, lines)
+    return count
+
+
+def add(tar: tarfile.TarFile, name: str, data: bytes) -> None:
+    entry = tarfile.TarInfo(name)
+    entry.size, entry.mode = len(data), 0o600
+    tar.addfile(entry, io.BytesIO(data))
+
+
+def plain(value):
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes | memoryview) else value
+
+
+def digest_of(file: pathlib.Path, size: int | None = None) -> str:
+    """SHA-256 of the first `size` bytes of a file (all of it without)."""
+    digest, left = hashlib.sha256(), size if size is not None else file.stat().st_size
+    with file.open("rb") as opened:
+        while left:
+            digest.update(portion := opened.read(min(left, 1 << 20)))
+            left -= len(portion)
+    return digest.hexdigest()
+
+
+def insist_on_whole(file: pathlib.Path) -> None:
+    """Refuse a file whose end does not name the digest of what stands before it."""
+    size = file.stat().st_size - TRAILER
+    if size > 0:
+        with file.open("rb") as opened:
+            opened.seek(size)
+            if opened.read() == MARK + digest_of(file, size).encode():
+                return
+    raise Damaged(file=file.name)
+
+
+def restore(session: Session, file: pathlib.Path, keys: pathlib.Path, revision: str) -> int:
+    """Put everything in `file` into an empty installation of the same version; the number of rows. Refuses Damaged,
+    OtherVersion and NotEmpty, and then nothing was changed."""
+    insist_on_whole(file)
+    with tarfile.open(file, "r:gz") as tar:
+        manifest = json.load(tar.extractfile("manifest.json"))
+        if manifest["revision"] != revision or manifest["format"] != FORMAT:
+            raise OtherVersion(theirs=manifest["revision"], ours=revision)
+        if session.execute(sa.select(sa.func.count()).select_from(metadata.tables["people"])).scalar():
+            raise NotEmpty()
+        later = [put_back(session, tar, table) for table in metadata.sorted_tables]
+        for updates in later:
+            for statement in updates:
+                session.execute(statement)
+        session.flush()
+        continue_numbers(session)
+        bring_keys(tar, keys)
+    return sum(manifest["rows"].values())
+
+
+def put_back(session: Session, tar: tarfile.TarFile, table: sa.Table) -> list:
+    """Insert a table's rows; what points in a circle is left empty and returned as updates for later."""
+    circular = [fk.parent for fk in table.foreign_keys if fk.use_alter]
+    later, portion = [], []
+    for line in tar.extractfile(f"tables/{table.name}.jsonl"):
+        row = dict(zip(table.columns.keys(), json.loads(line), strict=True))
+        row = {name: typed(table.columns[name], value) for name, value in row.items()}
+        for column in circular:
+            if row[column.name] is not None:
+                later.append(sa.update(table).where(table.c.id == row["id"]).values({column: row[column.name]}))
+                row[column.name] = None
+        portion.append(row)
+        if len(portion) == PORTION:
+            session.execute(sa.insert(table), portion)
+            portion = []
+    if portion:
+        session.execute(sa.insert(table), portion)
+    return later
+
+
+def typed(column: sa.Column, value):
+    """A JSON value as the column holds it."""
+    if value is None:
+        return None
+    kind = column.type.python_type if not isinstance(column.type, sa.JSON) else dict
+    if kind is bytes:
+        return base64.b64decode(value["base64"])
+    if kind in (dt.datetime, dt.date):
+        return kind.fromisoformat(value)
+    return value
+
+
+def continue_numbers(session: Session) -> None:
+    """PostgreSQL counts on from the highest number there is."""
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for table in metadata.sorted_tables:
+        for column in table.primary_key:
+            if isinstance(column.type, sa.Integer) and column.autoincrement is not False and not column.foreign_keys:
+                session.execute(sa.text(
+                    f"SELECT setval(pg_get_serial_sequence('{table.name}', '{column.name}'), "  # noqa: S608
+                    f"COALESCE((SELECT max({column.name}) FROM {table.name}), 1))"
+                ))
+
+
+def bring_keys(tar: tarfile.TarFile, keys: pathlib.Path) -> None:
+    for entry in tar.getmembers():
+        folder, _, name = entry.name.partition("/")
+        if folder == "keys" and name and "/" not in name:
+            keys.mkdir(parents=True, exist_ok=True)
+            with os.fdopen(os.open(keys / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as target:
+                target.write(tar.extractfile(entry).read())
