@@ -64,7 +64,7 @@ def freeze_module(course: Course, module: Module, shared: Shared) -> FrozenModul
     lessons = tuple(
         FrozenLesson(
             lesson.slug, language, lesson.texts[language].title, page.html, page.short_html, page.note,
-            _extras(page, scope, language),
+            extras_of(page, scope, language),
         )
         for lesson in module.lessons for language, page in _pages(rendered, lesson.slug)
     )
@@ -88,7 +88,7 @@ def _pages(rendered: dict, slug: str):
     return ((language, page) for (of, language), page in rendered.items() if of == slug)
 
 
-def _extras(page: RenderedLesson, scope: Scope, language: str) -> dict:
+def extras_of(page: RenderedLesson, scope: Scope, language: str) -> dict:
     checks = {slug: to_data(frozen_paper({language: Quiz("", (question,), language=language)}, scope))
               for slug, question in page.checks}
     reflections = {name: {"title": title, "html": html} for name, title, html in page.reflections}

@@ -85,6 +85,11 @@ def assets_of(session: Session, release_id: int) -> list[sa.Row]:
     ))
 
 
+def asset_hashes(session: Session, release_id: int) -> list[sa.Row]:
+    """`(path, sha256)` of the same."""
+    return list(session.execute(sa.select(assets.c.path, assets.c.sha256).where(assets.c.release_id == release_id)))
+
+
 def history(session: Session, module_id: int) -> list[sa.Row]:
     """Every release of a module, newest first: id, number, content_hash, change, published_at, author, reviewer."""
     columns = (releases.c.id, releases.c.number, releases.c.content_hash, releases.c.change, releases.c.published_at,
