@@ -22,6 +22,7 @@ from training.permissions import OBSERVE, SEE_EVIDENCE, TAKE_COURSES
 from training.practice import observations as observing
 from training.practice import records, reflections
 from training.practice.identifying import identifying
+from training.signoffs import book
 from training.signoffs.requests import has_news, is_renewable
 from training.signoffs.standing import missing
 from training.signoffs.steps import module_states, standings, steps_of
@@ -54,6 +55,7 @@ def practice_page(course, module, errors=None, record=None, seen=(), status=200)
         identifying=identifying(written[asked_about].text) if asked_about in written else (), asked_about=asked_about,
         state=module_states(db.session, person, [mine.id], at=at)[mine.id],
         standing=where, may_ask=is_renewable(where, at),
+        decision=next(iter(reversed(book.decisions_of(db.session, person.id, mine.id))), None),
         missing=missing(steps_of(db.session, person.id, [mine.id])[mine.id]),
         has_news=has_news(db.session, person.id, mine.id), errors=errors or {}, record=record or {}, seen=seen,
     ), status)

@@ -20,6 +20,7 @@ from training.signoffs import inbox as queue
 from training.signoffs import ledger, requests
 from training.signoffs.evidence import changed_parts
 from training.signoffs.standing import ModuleState
+from training.signoffs.steps import standings
 from training.supervision.learner import learner
 
 blueprint = Blueprint("signoffs", __name__)
@@ -74,9 +75,17 @@ def review_page(one, errors=None, changed=(), status=200):
         "signoffs/review.html", request_=one, e=one.evidence, shown=shown(one.evidence), errors=errors or {},
         changed=changed, typed=request.form, framework=framework(), company=COMPANY, time_of=time_of,
         place=None if one.decision else queue.place_of(db.session, the_person().id, one),
-        newer=current.release if is_newer else None,
+        newer=current.release if is_newer else None, in_force=is_in_force(one),
         until=ledger.months_after(local_day(now(), one.person.zone), ledger.VALID_MONTHS),
     ), status)
+
+
+def is_in_force(one) -> bool:
+    """Whether this request's own decision is the certificate that is valid now."""
+    if one.decision is None:
+        return False
+    held = standings(db.session, one.person, [one.module_id], at=now())[one.module_id].certificate
+    return held is not None and held.seq == one.decision.entry.seq
 
 
 @blueprint.post("/signoffs/<int:request_id>/decisions")
@@ -103,6 +112,22 @@ def decide(request_id):
         field = "next_step" if isinstance(refusal, ledger.NextStepMissing) else "conflict-none"
         return review_page(one, {field: said(refusal)}, status=422)
     return on_to_the_next(one, request.form["decision"])
+
+
+@blueprint.post("/signoffs/<int:request_id>/withdrawals")
+@needs(SIGN_OFF)
+def withdraw(request_id):
+    one = visible_request(request_id)
+    words = ledger.Words(text("reason", ledger.LONGEST), text("after", ledger.LONGEST))
+    try:
+        ledger.withdraw(
+            db.session, the_person(), one.person.id, one.module_id, words=words, client_key=client_key(), at=now(),
+        )
+    except (ledger.ReasonMissing, ledger.NextStepMissing) as refusal:
+        return review_page(one, {"reason" if isinstance(refusal, ledger.ReasonMissing) else "after": said(refusal)},
+                           status=422)
+    flash(_("Dicabut. %(name)s membaca alasannya dan langkah berikutnya.", name=one.person.first_name), "success")
+    return redirect(url_for(".review", request_id=request_id), 303)
 
 
 def on_to_the_next(one, decision):

@@ -173,3 +173,23 @@ def test_neighbours_in_the_queue(sari, session, cast, module, waiting):
     session.commit()
     assert f'href="/signoffs/{other}" rel="next"' in sari.get(f"/signoffs/{waiting}").text
     assert f'href="/signoffs/{waiting}" rel="prev"' in sari.get(f"/signoffs/{other}").text
+
+
+def test_the_learner_reads_the_next_step(sari, as_person, module, waiting):
+    decide(sari, waiting, STEP)
+    page = as_person("made").get(f"{module.path}/practice").text
+    assert "meminta satu hal lagi" in page and "Tambah satu contoh." in page
+
+
+def test_a_certificate_is_withdrawn_with_a_reason(sari, as_person, session, cast, module, waiting):
+    decide(sari, waiting, GOOD)
+    assert "Cabut pengesahan ini" in sari.get(f"/signoffs/{waiting}").text
+    away = {"reason": "Salinan dari rekan.", "after": "Tulis sendiri.", "client_key": "w" * 12}
+    page = sari.post(f"/signoffs/{waiting}/withdrawals", data={**away, "after": ""}, expect=422).text
+    assert "Salinan dari rekan." in page
+    for _ in range(2):
+        sari.post(f"/signoffs/{waiting}/withdrawals", data=away)
+    assert [one.entry.deed for one in decisions_of(session, cast.made.id)] == ["certified", "withdrawn"]
+    page = sari.get(f"/signoffs/{waiting}").text
+    assert "Cabut pengesahan ini" not in page and "Dicabut</b>" in page
+    assert "Salinan dari rekan." in as_person("made").get(f"{module.path}/practice").text

@@ -123,7 +123,7 @@ def withdraw(
     held = standing[-1]
     return append(session, signer, held.subject, WITHDRAWN, held.module, words, client_key, at,
                   module_id=module_id, release_id=held.release_id, release_hash=held.release_hash,
-                  evidence_hash=held.evidence_hash)
+                  evidence_hash=held.evidence_hash, request_id=held.request_id, request_version=held.request_version)
 
 
 def _decide(session, actor, request_id, deed, version, words, client_key, at, months):

@@ -108,3 +108,17 @@ def test_five_identical_requests_make_one(app, session, cast, module):
     session.commit()
     results = together(app, *[lambda session: ask(session, cast.made, module.id, client_key="key-12345", at=AT)] * 5)
     assert len(set(results)) == 1 and session.query(RequestRow).count() == 1
+
+
+def test_forty_races_of_two_supervisors_leave_forty_decisions(app, session, cast):
+    begin_supervision(session, cast.budi, cast.made)
+    modules = [publish_module(session, f"pw-{number}", position=number) for number in range(1, 41)]
+    requests = [asked(session, cast.made, module) for module in modules]
+    session.commit()
+    for request in requests:
+        results = together(
+            app, signing(cast.sari, request, f"sari-{request:05}"),
+            signing(cast.budi, request, f"budi-{request:05}", give_back, STEP),
+        )
+        assert sum(isinstance(one, ledger.AlreadyDecided) for one in results) == 1
+    assert (len(decisions_of(session, cast.made.id)), verify(session).count, verify(session).misfit) == (40, 40, None)
