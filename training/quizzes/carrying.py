@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+from collections.abc import Container
 
 from training.quizzes.keys import is_slug
 from training.quizzes.kinds import slug_of
@@ -27,7 +28,7 @@ def carried(question: Question) -> Question:
     return dataclasses.replace(again.questions[0], line=question.line)
 
 
-def free_slug(name: str, stem: str, taken: set[str]) -> str:
+def free_slug(name: str, stem: str, taken: Container[str]) -> str:
     """A slug near the name, else one from the text, that no other question has."""
     wanted = name if is_slug(name) else slug_of(name)
     wanted = wanted or "q-" + hashlib.sha256(stem.encode("utf-8", "replace")).hexdigest()[:10]

@@ -2,6 +2,7 @@
 cannot be carried whole is left out whole."""
 
 import re
+from collections.abc import Container
 
 from training.core.problem import Problem
 from training.quizzes.carrying import CannotCarry, carried, free_slug
@@ -23,17 +24,17 @@ def read_gift(text: str, path: str, language: str, title: str = "") -> tuple[Qui
     explanation. An error names a question that was left out; a warning something small that changed."""
     raw = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     findings = Findings(path, dict(enumerate(raw, 1)))
-    questions: list[Question] = []
+    questions: dict[str, Question] = {}
     categories: list[str] = []
     for line, block in _blocks(clean_lines(text), categories, findings):
         wanted = _id_before(raw, line, findings)
         try:
-            question = _question(block, line, language, wanted, {other.slug for other in questions}, findings)
+            question = _question(block, line, language, wanted, questions, findings)
         except CannotCarry as reason:
             findings.add(reason.code, line, heading=line, **reason.facts)
             continue
-        questions.append(question)
-    quiz = Quiz(_one_line(title or (categories[0] if categories else "")), tuple(questions), language=language)
+        questions[question.slug] = question
+    quiz = Quiz(_one_line(title or (categories[0] if categories else "")), tuple(questions.values()), language=language)
     return quiz, findings.sorted()
 
 
@@ -71,7 +72,7 @@ def _id_before(raw: list[str], line: int, findings: Findings) -> str:
     return wanted
 
 
-def _question(block: str, line: int, language: str, wanted: str, taken: set[str], findings: Findings) -> Question:
+def _question(block: str, line: int, language: str, wanted: str, taken: Container[str], findings: Findings) -> Question:
     held = hold_escapes(block)
     name, held = _name(held)
     form, held = split_format(held.strip(), "moodle")
@@ -138,7 +139,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip()
 
 
-def _slug(name: str, stem: str, taken: set[str], line: int, findings: Findings) -> str:
+def _slug(name: str, stem: str, taken: Container[str], line: int, findings: Findings) -> str:
     slug = free_slug(name, stem, taken)
     if name and slug != name:
         findings.add("gift.name-changed", line, name=name[:60], slug=slug)
