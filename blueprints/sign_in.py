@@ -8,23 +8,10 @@ from blueprints.web.access import open_to_all, sign_in_as, sign_out, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db, only_reading
 from blueprints.web.languages import said
+from training import demo
 from training.accounts import directory, passwords, signing_in
-from training.core.language import N_
 
 blueprint = Blueprint("sign_in", __name__)
-
-DEMO_PASSWORD = "rangkul-bersama"  # noqa: S105
-DEMO_PEOPLE = {
-    "ratna@example.org": N_("Pelajaran yang baru separuh dibaca, satu kuis, dan refleksi yang dikembalikan Bu Sari."),
-    "made@example.org": N_("Satu modul lengkap, menunggu disahkan."),
-    "yohana@example.org": N_("Didampingi Pak Budi. Bu Sari tidak bisa melihat catatannya."),
-    "sari@example.org": N_("Dua permintaan pengesahan menunggu."),
-    "budi@example.org": N_("Mendampingi Yohana."),
-    "wayan@example.org": N_("Satu naskah dengan satu hal untuk diperbaiki."),
-    "dewi@example.org": N_("Satu naskah menunggu ditinjau."),
-    "andreas@example.org": N_("Satu kelompok dalam kemitraan."),
-    "admin@example.org": N_("Orang, peran, dan undangan."),
-}
 
 
 @blueprint.get("/sign-in")
@@ -73,7 +60,7 @@ def did_not_match(email: str):
 def form(email: str = "", error: str | None = None, status: int = 200):
     page = render_template(
         "sign_in/sign_in.html", next=own_path(request.values.get("next")), email=email, error=error,
-        demo_people=demo_people(), demo_password=DEMO_PASSWORD,
+        demo_people=demo_people(), demo_password=demo.PASSWORD,
     )
     return make_response(page, status)
 
@@ -82,8 +69,8 @@ def demo_people() -> list[tuple]:
     """(person, what waits) of the demo world, in demo mode only."""
     if not current_app.config["DEMO_MODE"]:
         return []
-    here = directory.by_emails(db.session, DEMO_PEOPLE)
-    return [(here[email], waits) for email, waits in DEMO_PEOPLE.items() if email in here]
+    here = directory.by_emails(db.session, (one.email for one in demo.PEOPLE))
+    return [(here[one.email], one.waits) for one in demo.PEOPLE if one.email in here]
 
 
 @blueprint.post("/sign-out")
