@@ -4,13 +4,15 @@ from flask import Flask, g, request, session
 from flask_babel import Babel, gettext
 
 from blueprints.web.access import the_person
+from blueprints.web.catalogue import Words
 from training.core.clock import ZONES
 from training.core.language import LANGUAGES, SOURCE
 from training.core.refusal import Refusal
 
 
 def speak(app: Flask) -> None:
-    Babel(app, locale_selector=language, timezone_selector=zone_place)
+    babel = Babel(app, locale_selector=language, timezone_selector=zone_place)
+    babel.domain_instance = Words()
     app.before_request(keep_choice)
 
 
