@@ -17,7 +17,7 @@ SELECTOR_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 CLASS_ATTRIBUTE = re.compile(r"""class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)\"""", re.DOTALL)
 COMPARED = re.compile(r"""[=!]=\s*["'][^"']*["']|\bin\s*\([^)]*\)""")
 # Put together in macros: petals by tenths, glyph sizes, motifs, kinds of a component.
-COMPOSED = re.compile(r"[rqps]\d+|kw-\d+|m-[a-z-]+|[a-z]+--[a-z]+")
+COMPOSED = re.compile(r"[rqps]\d+|kw-\d+|m-[a-z-]+|[a-z_]+--[a-z]+")
 
 
 def shelf() -> Shelf:
