@@ -21,6 +21,5 @@ from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
     home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs,
-    competencies, credentials,
-    commands, people_commands, ledger_commands, backup_commands,
+    competencies, credentials, commands, people_commands, ledger_commands, backup_commands,
 )

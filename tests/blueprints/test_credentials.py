@@ -1,0 +1,108 @@
+"""The holder's pages, the files she takes away, and what everybody else may know."""
+
+import io
+import json
+import stat
+
+import pypdf
+import pytest
+
+from tests.training.credentials.earning import LATER, earned
+from training.credentials.award import choose_name
+from training.credentials.badge import is_genuine
+from training.privacy import erase
+
+
+@pytest.fixture
+def credential(session, cast):
+    made = earned(session, cast.ratna, cast.sari)
+    session.commit()
+    return made
+
+
+def test_without_a_certificate_the_page_says_so_kindly(as_person):
+    assert "Belum ada sertifikat" in as_person("ratna").get("/credentials").text
+
+
+def test_the_holder_finds_and_opens_her_certificate(credential, as_person):
+    ratna = as_person("ratna")
+    assert f'/credentials/{credential.code}"' in ratna.get("/credentials").text
+    page = ratna.get(f"/credentials/{credential.code}").text
+    assert "Ratna Wulandari" in page and "Kursus contoh" in page and "Sari Kusumaningtyas" in page
+    assert '<svg' in page and "psikolog" in page and "Pendamping Korban" in page
+    assert "<title>Catatan saya" in page
+
+
+@pytest.mark.parametrize("path", ["/credentials/{}", "/credentials/{}.pdf", "/credentials/{}.json"])
+def test_to_anybody_else_it_does_not_exist(credential, as_person, client, path):
+    address = path.format(credential.code)
+    for stranger in ("sari", "budi", "made", "agnes"):
+        as_person(stranger).get(address, expect=404)
+    client.get(address, expect=303)
+
+
+def test_nobody_else_chooses_her_name(credential, as_person):
+    as_person("made").post(f"/credentials/{credential.code}/name-choices", data={"name_shown": "full"}, expect=404)
+    as_person("ratna").post(f"/credentials/{credential.code}/name-choices", data={"name_shown": "all"}, expect=422)
+
+
+def test_the_pdf_is_one_page_under_a_neutral_name(credential, as_person):
+    answer = as_person("ratna").get(f"/credentials/{credential.code}.pdf")
+    assert answer.mimetype == "application/pdf"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="sebaya-{credential.short}.pdf"'
+    (page,) = pypdf.PdfReader(io.BytesIO(answer.data)).pages
+    assert "Ratna Wulandari" in page.extract_text() and float(page.mediabox.width) > float(page.mediabox.height)
+
+
+def test_the_badge_is_genuine_and_its_key_is_the_one_on_the_public_page(credential, as_person, client, app):
+    answer = as_person("ratna").get(f"/credentials/{credential.code}.json")
+    made = json.loads(answer.data)
+    assert is_genuine(made) and made["id"].endswith(f"/verify/{credential.code}")
+    assert made["issuer"]["id"] in client.get("/verify").text
+    key = app.config["DATA_DIR"] / "keys" / "installation.key"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def test_anybody_can_check_it_and_sees_release_hash_dates_and_scope(credential, client):
+    answer = client.get(f"/verify/{credential.code}")
+    page = answer.text
+    assert answer.headers["X-Robots-Tag"] == "noindex" and '<meta name="robots" content="noindex">' in page
+    assert "Sertifikat ini sah dan masih berlaku." in page and "2 November 2028" in page
+    assert all(one.content_hash in page for one in credential.modules) and "Rilis 1, disahkan 2 November 2026" in page
+    assert "tidak menjadikan siapa pun psikolog" in page and "<title>Periksa sertifikat" in page
+
+
+@pytest.mark.parametrize(("choice", "shown", "hidden"), [
+    ("full", ["Ratna Wulandari"], []), ("first", ["Ratna"], ["Wulandari"]), ("initials", ["R. W."], ["Ratna", "Wulandari"]),
+    ("none", ["memilih tidak menampilkan nama"], ["Ratna", "Wulandari", "R. W."]),
+])
+def test_the_public_page_shows_no_more_of_the_name_than_chosen(credential, as_person, client, choice, shown, hidden):
+    as_person("ratna").post(f"/credentials/{credential.code}/name-choices", data={"name_shown": choice})
+    page = client.get(f"/verify/{credential.code}").text
+    assert all(word in page for word in shown) and not any(word in page for word in hidden)
+
+
+def test_a_typed_code_may_be_untidy(credential, client):
+    typed = credential.code.lower().replace("-", " ")
+    assert client.get("/verify", query_string={"code": typed}, expect=303).location.endswith(credential.code)
+    assert "sah dan masih berlaku" in client.get(f"/verify/{credential.code.lower()}").text
+
+
+@pytest.mark.parametrize("code", ["x", "0000-0000-0000-0000-0000-0000-0000", "<b>", "é" * 200])
+def test_an_unknown_code_is_not_known(client, code):
+    assert "tidak kami kenal" in client.get("/verify", query_string={"code": code}, expect=404).text
+    client.get(f"/verify/{code}", expect=404)
+
+
+def test_an_erased_holder_is_gone_from_the_public_page(credential, session, cast, client):
+    choose_name(session, cast.ratna, credential.code, "full")
+    erase(session, cast.ratna, at=LATER)
+    session.commit()
+    page = client.get(f"/verify/{credential.code}").text
+    assert "Pemegangnya sudah menghapus datanya" in page and "Ratna" not in page and "Kursus contoh" in page
+
+
+def test_the_links_use_the_public_address(credential, as_person, app, monkeypatch):
+    monkeypatch.setitem(app.config, "PUBLIC_URL", "https://sebaya.example")
+    page = as_person("ratna").get(f"/credentials/{credential.code}").text
+    assert f"https://sebaya.example/verify/{credential.code}" in page
