@@ -3,7 +3,9 @@
 from flask import Flask
 
 from blueprints import BLUEPRINTS
-from blueprints.web import access, database, forms, headers, languages, limits, pages, refusals, settings, static_files
+from blueprints.web import (
+    access, database, forms, headers, languages, limits, pages, refusals, settings, skeletons, static_files,
+)
 from blueprints.web.bounded import BoundedInteger
 
 
@@ -21,6 +23,7 @@ def create_app(overrides: dict | None = None) -> Flask:
     headers.add(app)
     refusals.turn_into_pages(app)
     pages.furnish(app)
+    skeletons.keep(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

@@ -3,13 +3,14 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.web import contacts, lesson_pieces
+from blueprints.web import contacts, lesson_pieces, skeletons
 from blueprints.web.access import found, needs, open_to_all, the_person
-from blueprints.web.caching import fresh, private_page
+from blueprints.web.caching import fresh, private_page, tag_of
 from blueprints.web.database import db
 from blueprints.web.forms import text
 from blueprints.web.languages import language
 from blueprints.web.modules import contents, the_module
+from blueprints.web.pages import day
 from training.core.clock import now
 from training.curriculum import catalogue_store as catalogue
 from training.curriculum import progress, progress_store
@@ -68,17 +69,24 @@ def lesson(course, module, lesson):
     line = found(mine.release.lesson(lesson))
     read, written = beside_lesson(db.session, person.id, mine.id, mine.release.id)
     newer = mine.newer and mine.newer.id
-    parts = (mine.release.content_hash, lesson, spoken, contacts.version(), sorted(read), written, mine.place, newer)
-    if not request.args and (unchanged := fresh(parts)):
+    tag = tag_of((mine.release.content_hash, lesson, spoken, contacts.version(), sorted(read), written, mine.place, newer))
+    if not request.args and (unchanged := fresh(tag)):
         return unchanged
     page = found(catalogue.lesson(db.session, mine.release.id, lesson, spoken))
-    before, after = mine.release.around(lesson)
-    return private_page(render_template(
-        "lessons/lesson.html", module=mine, line=line, page=page, read=read, written=written,
-        contents=contents(mine, read, lesson), pieces=lesson_pieces.pieces(page), before=before, after=after,
-        short_version=lesson_pieces.short_version(page), checks=lesson_pieces.checks(page),
-        place=mine.place if mine.place and mine.place[0] == lesson else None,
-    ), parts)
+    place = mine.place if mine.place and mine.place[0] == lesson else None
+
+    def draw(place, **stand_ins):
+        before, after = mine.release.around(lesson)
+        return render_template(
+            "lessons/lesson.html", module=mine, line=line, page=page, read=read, written=written,
+            contents=contents(mine, read, lesson), pieces=lesson_pieces.pieces(page), before=before, after=after,
+            short_version=lesson_pieces.short_version(page), checks=lesson_pieces.checks(page), place=place, **stand_ins,
+        )
+
+    if not skeletons.fits() or written.keys() & page.extras["reflections"].keys():
+        return private_page(draw(place), tag)
+    shape = (mine.release.id, mine.release.content_hash, mine.position, newer, frozenset(read), day(read.get(lesson)))
+    return private_page(skeletons.filled(shape, draw, place), tag)
 
 
 @blueprint.post("/courses/<course>/<module>/<lesson>/readings")

@@ -14,19 +14,16 @@ def tag_of(parts) -> str:
     return hashlib.sha256(repr(whole).encode()).hexdigest()[:24]
 
 
-def fresh(parts) -> Response | None:
+def fresh(tag: str) -> Response | None:
     """A bare 304 when the browser has this very page already."""
-    if request.if_none_match.contains_weak(tag_of(parts)):
-        answer = Response(status=304)
-        return dressed(answer, parts)
-    return None
+    return dressed(Response(status=304), tag) if request.if_none_match.contains_weak(tag) else None
 
 
-def private_page(body: str, parts) -> Response:
-    return dressed(make_response(body), parts)
+def private_page(body: str, tag: str) -> Response:
+    return dressed(make_response(body), tag)
 
 
-def dressed(answer: Response, parts) -> Response:
-    answer.set_etag(tag_of(parts), weak=True)
+def dressed(answer: Response, tag: str) -> Response:
+    answer.set_etag(tag, weak=True)
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer

@@ -3,8 +3,8 @@
 import re
 import secrets
 
-from flask import Flask, request
-from flask_wtf.csrf import CSRFProtect
+from flask import Flask, g, request
+from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
@@ -19,6 +19,13 @@ class TooLong(NotUnderstood):
 
 def protect(app: Flask) -> None:
     csrf.init_app(app)
+    app.jinja_env.globals["csrf_token"] = token
+    app.context_processor(lambda: {"csrf_token": token})
+
+
+def token() -> str:
+    """The token of this session; a hole for one while a page is drawn for everybody (skeletons.py)."""
+    return g.get("token_hole") or generate_csrf()
 
 
 def new_key() -> str:

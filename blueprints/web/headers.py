@@ -1,6 +1,7 @@
 """What every answer carries: nothing from elsewhere runs, nothing leaks where we came from, nothing private is kept."""
 
 from flask import Flask, Response, request
+from flask_compress import Compress
 
 CONTENT_POLICY = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "media-src 'self'",
@@ -9,7 +10,11 @@ CONTENT_POLICY = "; ".join((
 ))
 
 
+compress = Compress()
+
+
 def add(app: Flask) -> None:
+    compress.init_app(app)
     app.after_request(dress)
 
 

@@ -29,7 +29,7 @@ def apply(app: Flask, overrides: dict) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         BABEL_DEFAULT_LOCALE="id",
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "translations"),
-        COMPRESS_REGISTER=True,
+        COMPRESS_MIMETYPES=["text/html", "application/json"],
         TEMPLATES_AUTO_RELOAD=False,
     )
     app.config.update(overrides, DATA_DIR=data_dir)

@@ -1,0 +1,66 @@
+"""Pages that are the same for every reader but for a few small places: drawn once with holes, then filled for each.
+
+While a skeleton is drawn the reader is a stand-in with a hole for a name. A template that asks it for anything else finds
+nothing, so what belongs to one reader cannot stand in a page for another. Whatever else such a page depends on must be
+in its key; tests/blueprints/test_skeletons.py holds filled skeletons against pages drawn whole.
+"""
+
+import re
+
+from flask import Flask, current_app, g, request, session
+from markupsafe import escape
+
+from blueprints.web import contacts, forms
+from blueprints.web.access import the_person
+from blueprints.web.languages import language
+
+# Unicode keeps these code points for the inside of programs; no text has them.
+TOKEN, NAME, INITIALS, HEADING, PERMILLE = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4"
+HOLE = re.compile("([\ufdd0-\ufdd4])")
+MOST = 500
+
+
+class StandIn:
+    """Nobody in particular with somebody's roles."""
+
+    name, initials = NAME, INITIALS
+
+    def __init__(self, person):
+        self.roles, self.is_a = person.roles, person.is_a
+
+
+def keep(app: Flask) -> None:
+    app.extensions["skeletons"] = {}
+
+
+def fits() -> bool:
+    """Whether this request asks for the plain page, without a question in its address or a message to tell."""
+    return not request.args and "_flashes" not in session
+
+
+def filled(parts, draw, place: tuple[str, str, int] | None) -> str:
+    """The page that `draw(place, **stand_ins)` renders, for the signed-in person; drawn only when none is kept for
+    `parts` and for what the frame of every page depends on. `place` is where she stopped: lesson, heading, permille."""
+    kept, person = current_app.extensions["skeletons"], the_person()
+    counts = tuple(g.get("counts", {}).items())
+    key = (request.path, language(), person.roles, counts, contacts.version(), contacts.are_stale(), place is None, parts)
+    pieces = kept.get(key)
+    if pieces is None:
+        if len(kept) >= MOST:
+            kept.pop(next(iter(kept)), None)
+        pieces = kept[key] = drawn(draw, StandIn(person), place and (place[0], HEADING, PERMILLE))
+    _, heading, permille = place or ("", "", 0)
+    fillings = {
+        TOKEN: forms.token(), NAME: str(escape(person.name)), INITIALS: str(escape(person.initials)),
+        HEADING: str(escape(heading)), PERMILLE: str(permille),
+    }
+    return "".join([fillings.get(piece, piece) for piece in pieces])
+
+
+def drawn(draw, stand_in: StandIn, place) -> tuple[str, ...]:
+    """The pieces of a page between its holes, and the holes."""
+    g.token_hole = TOKEN
+    try:
+        return tuple(HOLE.split(draw(place, person=stand_in)))
+    finally:
+        g.token_hole = None
