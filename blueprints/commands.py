@@ -8,7 +8,7 @@ import sys
 
 import click
 from flask import Blueprint, current_app
-from flask_migrate import upgrade
+from flask_migrate import revision, upgrade
 
 from blueprints.web import courses as folders
 from blueprints.web.database import db
@@ -93,6 +93,13 @@ def upgrade_database():
             keep_copy(source)
     upgrade(directory=str(ROOT / "migrations"))
     click.echo("The database is at this version. Next: bin/serve --production")
+
+
+@database_group.command("revision")
+@click.argument("message")
+def write_revision(message):
+    """Write a migration from what the tables now say; for developers."""
+    revision(directory=str(ROOT / "migrations"), message=message, autogenerate=True)
 
 
 def keep_copy(source: pathlib.Path) -> None:

@@ -3,8 +3,10 @@
 import sys
 
 from flask.cli import FlaskGroup
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app import create_app
+from blueprints.web.migrations import is_at_head
 from training.core.refusal import Refusal
 
 group = FlaskGroup(
@@ -13,12 +15,21 @@ group = FlaskGroup(
 )
 
 
+NOT_MIGRATED = """\
+The database is not at this version, so the command stopped before changing anything.
+Next: bin/sebaya database upgrade"""
+
+
 def main() -> None:
     try:
         group(prog_name="sebaya")
     except Refusal as refusal:
-        print(str(refusal), file=sys.stderr)
-        sys.exit(1)
+        sys.exit(str(refusal))
+    except (OperationalError, ProgrammingError):
+        with create_app().app_context():
+            if is_at_head():
+                raise
+        sys.exit(NOT_MIGRATED)
 
 
 if __name__ == "__main__":

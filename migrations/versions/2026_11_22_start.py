@@ -153,6 +153,19 @@ def upgrade():
     with op.batch_alter_table('invitations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invitations_person_id'), ['person_id'], unique=False)
 
+    op.create_table('kept_forms',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('path', sa.String(length=400), nullable=False),
+    sa.Column('fields', sa.JSON(), nullable=False),
+    sa.Column('kept_at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_kept_forms_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_kept_forms'))
+    )
+    with op.batch_alter_table('kept_forms', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_kept_forms_kept_at'), ['kept_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kept_forms_person_id'), ['person_id'], unique=False)
+
     op.create_table('ledger_commitments',
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('salt', sa.String(length=64), nullable=False),
@@ -553,6 +566,11 @@ def downgrade():
 
     op.drop_table('observations')
     op.drop_table('ledger_commitments')
+    with op.batch_alter_table('kept_forms', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_kept_forms_person_id'))
+        batch_op.drop_index(batch_op.f('ix_kept_forms_kept_at'))
+
+    op.drop_table('kept_forms')
     with op.batch_alter_table('invitations', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invitations_person_id'))
 
