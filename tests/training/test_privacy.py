@@ -4,8 +4,12 @@ import json
 import pytest
 import sqlalchemy as sa
 
+from tests.published import PROMPT, TASK, publish_module, read_all, try_quiz
 from training import privacy
 from training.accounts import people, signing_in, store
+from training.practice import records, reflections
+from training.signoffs import ledger, requests
+from training.signoffs.chain import verify
 from training.tables import metadata
 
 AT = dt.datetime(2026, 11, 20, 2, 0, tzinfo=dt.UTC)
@@ -65,3 +69,53 @@ def test_erasing_one_leaves_the_other(session, cast):
 def test_the_last_administrator_is_not_erased(session, cast):
     with pytest.raises(people.LastAdministrator):
         privacy.erase(session, cast.agnes, at=AT)
+
+
+WORDS = {"text": "KENARI-refleksi", "practice": "KENARI-latihan", "note": "KENARI-catatan", "said": "KENARI-keputusan"}
+
+
+def live_a_little(session, cast):
+    """Made reads, tries, writes, shares, practises, asks and is signed off; every text carries a mark."""
+    module = publish_module(session)
+    release = {"release_id": module.release_id, "at": AT}
+    read_all(session, cast.made, module)
+    try_quiz(session, cast.made, module)
+    reflections.write(session, cast.made, module.id, PROMPT, WORDS["text"], **release)
+    reflections.share(session, cast.made, module.id, PROMPT, client_key="key-share1", **release)
+    records.record_practice(session, cast.made, module.id, TASK, company="peers", done_on=AT.date(),
+                            note=WORDS["practice"], client_key="key-record", **release)
+    request = requests.ask(session, cast.made, module.id, note=WORDS["note"], client_key="key-asking", at=AT)
+    ledger.certify(session, cast.sari, request, version=1, words=ledger.Words(WORDS["said"], "", "none"),
+                   client_key="key-decide", at=AT)
+
+
+def everything(session):
+    """All that stands in the database, as one text."""
+    return " ".join(str(session.execute(sa.select(table)).all()) for table in metadata.sorted_tables)
+
+
+def test_the_export_holds_every_word_of_ones_own(session, cast):
+    live_a_little(session, cast)
+    mine = json.dumps(privacy.my_data(session, cast.made.id, at=AT))
+    assert all(word in mine for word in WORDS.values())
+    others = [json.dumps(privacy.my_data(session, person.id, at=AT)) for person in (cast.ratna, cast.budi)]
+    assert not any("KENARI" in other for other in others)
+
+
+def test_erasing_leaves_no_word_and_a_ledger_that_fits(session, cast):
+    live_a_little(session, cast)
+    counts = [session.scalar(sa.select(sa.func.count()).select_from(metadata.tables[name]))
+              for name in ("readings", "attempts", "ledger_entries", "signoff_requests")]
+    privacy.erase(session, cast.made, at=AT)
+    left = everything(session)
+    assert not any(word in left for word in (*WORDS.values(), "Made Artini", "made@example.org"))
+    assert verify(session).count == 1
+    assert counts == [session.scalar(sa.select(sa.func.count()).select_from(metadata.tables[name]))
+                      for name in ("readings", "attempts", "ledger_entries", "signoff_requests")]
+
+
+def test_a_signature_given_to_another_outlives_its_signer(session, cast):
+    live_a_little(session, cast)
+    privacy.erase(session, cast.sari, at=AT)
+    assert "Sari Kusumaningtyas" not in everything(session)
+    assert verify(session).count == 1
