@@ -11,6 +11,8 @@ from blueprints.web.forms import client_key, text
 from blueprints.web.framework import framework
 from blueprints.web.languages import said
 from blueprints.web.modules import the_module
+from blueprints.web.queue_lines import lines
+from training.accounts.person import SUPERVISOR
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
 from training.curriculum import catalogue_store as catalogue
@@ -24,6 +26,8 @@ from training.signoffs.steps import standings
 from training.supervision.learner import learner
 
 blueprint = Blueprint("signoffs", __name__)
+
+WAITING = ModuleState(read=1.0, quiz=1.0, practised=1.0, signed=0.5)
 
 
 @blueprint.post("/courses/<course>/<module>/signoff-requests")
@@ -45,14 +49,14 @@ def ask(course, module):
 @blueprint.get("/signoffs")
 @needs(KEEP_INBOX)
 def inbox():
-    course = request.args.get("course") or None
-    number = request.args.get("page", "1")[:6]
+    course, number = request.args.get("course") or None, request.args.get("page", "1")[:6]
     found_now = queue.inbox(
         db.session, the_person().id, course=course, page=int(number) if number.isdecimal() else 1,
     )
-    return render_template("signoffs/inbox.html", inbox=found_now, course=course, at=now(), waiting=ModuleState(
-        read=1.0, quiz=1.0, practised=1.0, signed=0.5,
-    ))
+    g.counts = {"signoffs.inbox": found_now.total}
+    return render_template(
+        "signoffs/inbox.html", inbox=found_now, lines=lines(found_now.rows, now()), course=course, waiting=WAITING,
+    )
 
 
 def visible_request(request_id: int) -> queue.Review:
@@ -141,9 +145,16 @@ def on_to_the_next(one, decision):
     return redirect(url_for(".inbox"), 303)
 
 
+class Counts:
+    """The numbers beside the doors of the navigation, asked for only when a page is really drawn."""
+
+    def get(self, endpoint: str, default: int = 0) -> int:
+        person = the_person()
+        if endpoint == "signoffs.inbox" and person and person.is_a(SUPERVISOR):
+            return queue.waiting_count(db.session, person.id)
+        return default
+
+
 @blueprint.before_app_request
 def count_waiting():
-    """The number beside "Inbox" in the navigation, for supervisors reading a page."""
-    person = the_person() if request.method == "GET" and request.endpoint != "static_file" else None
-    if person and person.is_a("supervisor"):
-        g.setdefault("counts", {})["signoffs.inbox"] = queue.waiting_count(db.session, person.id)
+    g.counts = Counts()

@@ -82,6 +82,11 @@ class Place:
     after: int | None
 
 
+_line = [
+    getattr(people.c if field.name == "name" else requests.c, field.name) for field in dataclasses.fields(Waiting)
+]
+
+
 def _waiting_for(supervisor_id):
     return requests.c.closed_at.is_(None) & requests.c.person_id.in_(facilitators_of(supervisor_id))
 
@@ -94,26 +99,22 @@ def waiting_count(session: Session, supervisor_id: int) -> int:
 def inbox(session: Session, supervisor_id: int, *, course: str | None = None, page: int = 1) -> Inbox:
     """One page of what waits, oldest first, only of one course if given. Two statements."""
     counted = session.execute(
-        sa.select(requests.c.course, sa.func.count(), sa.func.max(requests.c.id))
+        sa.select(requests.c.course, sa.func.count())
         .where(_waiting_for(supervisor_id)).group_by(requests.c.course).order_by(requests.c.course)
     ).all()
-    counts = {name: count for name, count, _ in counted}
+    counts = dict(map(tuple, counted))
     count = counts.get(course, 0) if course else sum(counts.values())
     page = min(max(page, 1), max(1, -(-count // PAGE)))
     statement = (
-        sa.select(requests, people.c.name).join(people, people.c.id == requests.c.person_id)
+        sa.select(*_line).join(people, people.c.id == requests.c.person_id)
         .where(_waiting_for(supervisor_id))
         .order_by(requests.c.requested_at, requests.c.id).limit(PAGE).offset((page - 1) * PAGE)
     )
     if course:
         statement = statement.where(requests.c.course == course)
-    rows = tuple(_waiting(row) for row in session.execute(statement))
+    rows = tuple(Waiting(*row) for row in session.execute(statement))
     titles = {row.course: row.summary.get("course_titles") or {} for row in rows}
     return Inbox(rows, counts, titles, page, count)
-
-
-def _waiting(row):
-    return Waiting(**{field.name: getattr(row, field.name) for field in dataclasses.fields(Waiting)})
 
 
 def review(session: Session, supervisor_id: int, request_id: int, *, version: int | None = None) -> Review | None:
