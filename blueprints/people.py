@@ -143,10 +143,10 @@ def reopen(person_id):
 @blueprint.post("/<int:person_id>/supervisions")
 @needs(PAIR_SUPERVISION)
 def pair(person_id):
-    """Pair this person with a supervisor (`supervisor`) or with a facilitator (`facilitator`)."""
+    """Pair this person with a supervisor (`supervisor`) or with a facilitator (`facilitator`), by number or address."""
     here = the_other(person_id, PAIR_SUPERVISION)
     side = SUPERVISOR if request.form.get(SUPERVISOR) else FACILITATOR
-    other = found(directory.person(db.session, request.form.get(side, 0, type=bounded_id), at=now())).person
+    other = chosen(text(side, 254))
     supervisor, facilitator = (other, here) if side == SUPERVISOR else (here, other)
     try:
         pairs.pair(db.session, supervisor, facilitator, at=now())
@@ -157,8 +157,12 @@ def pair(person_id):
     return redirect(url_for(".show", person_id=person_id), 303)
 
 
-def bounded_id(number: str) -> int:
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
+def chosen(typed: str) -> Person:
+    """The person behind what was chosen from the list, or typed where the list would be too long."""
+    if "@" in typed:
+        return found(directory.by_emails(db.session, [typed]).get(typed.casefold()))
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    return found(directory.person(db.session, number, at=now())).person
 
 
 @blueprint.post("/<int:person_id>/supervisions/<int:pair_id>/ends")

@@ -169,6 +169,13 @@ def test_pairs_are_made_and_ended(as_person, cast):
     assert andreas.get(place).text.count("Ya, akhiri") == 1
 
 
+def test_where_there_are_too_many_to_list_an_address_is_typed(as_person, cast):
+    andreas, place = as_person("andreas"), f"/people/{cast.budi.id}"
+    andreas.post(f"{place}/supervisions", data={"facilitator": "Ratna@example.org"})
+    assert "Ratna Wulandari" in andreas.get(place).text
+    andreas.post(f"{place}/supervisions", data={"facilitator": "siapa@example.org"}, expect=404)
+
+
 def test_a_wrong_pair_comes_back_with_its_reason(as_person, cast):
     andreas, place = as_person("andreas"), f"/people/{cast.ratna.id}"
     page = andreas.post(f"{place}/supervisions", data={"supervisor": cast.made.id}, expect=422)

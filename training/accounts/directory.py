@@ -121,11 +121,13 @@ def person(session: Session, person_id: int, *, at: dt.datetime) -> Entry | None
     return next(iter(entries(session, [person_id], at=at)), None)
 
 
-def with_role(session: Session, role: str) -> list[Person]:
-    """Everyone who holds `role` now and whose account is open, by name."""
+def with_role(session: Session, role: str, *, most: int = 100) -> list[Person]:
+    """Everyone who holds `role` now and whose account is open, by name; nobody when they are more than `most`, too
+    many to choose from a list."""
     holders = sa.select(store.roles.c.person_id).where(store.roles.c.role == role, store.roles.c.until.is_(None))
-    holds = store.people.c.id.in_(holders.correlate(None))
-    return store.people_where(session, holds & store.people.c.disabled_at.is_(None))
+    holds = store.people.c.id.in_(holders.correlate(None)) & store.people.c.disabled_at.is_(None)
+    count = session.scalar(sa.select(sa.func.count()).select_from(store.people).where(holds))
+    return store.people_where(session, holds) if count <= most else []
 
 
 def by_emails(session: Session, emails) -> dict[str, Person]:

@@ -96,6 +96,11 @@ def test_people_are_found(session, cast, filters, names):
     assert [entry.person.name for entry in page.entries] == names
 
 
+def test_too_many_to_choose_from_are_not_listed(session, cast):
+    assert [person.name for person in directory.with_role(session, "supervisor")] == [cast.budi.name, cast.sari.name]
+    assert directory.with_role(session, "supervisor", most=1) == []
+
+
 def test_a_long_list_has_pages_of_fifty(session, cast):
     for number in range(60):
         add(session, email=f"orang{number}@example.org", name=f"Orang {number:02}")
