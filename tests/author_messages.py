@@ -1,4 +1,4 @@
-"""The page docs/author-messages.md, made from the words themselves and from the small broken courses. Write it anew with
+"""The page docs/author-messages.md, made from the words themselves and the small broken courses. Write it anew with
 `python -m tests.author_messages`."""
 
 import pathlib
@@ -21,15 +21,16 @@ HEADINGS = {
 }
 INTRODUCTION = """# Messages to authors
 
-Every message that `bin/sebaya courses check` and the web editor can give, in both languages, as it looks for a small course
-that is wrong in just this. The order is always the same: where it is, your own line, what was seen, what would be right, a
-guess, and the name to look up here.
+Every message that `bin/sebaya courses check` and the web editor can give, in both languages, as it looks for a small
+course that is wrong in just this. The order is always the same: where it is, your own line, what was seen, what would
+be right, a guess, and the name to look up here.
 
-**Errors** stop a release; **warnings** do not. All problems of all courses come at once, and one broken file never hides the
-rest. A problem that only follows from another one is left out until that one is mended.
+**Errors** stop a release; **warnings** do not. All problems of all courses come at once, and one broken file never
+hides the rest. A problem that only follows from another one is left out until that one is mended.
 
-This page is made from the words in `training/curriculum/words*.py` and `training/quizzes/words*.py` and from the courses in
-`tests/courses/broken/`. After changing a word, run `python -m tests.author_messages`; the suite fails when they differ.
+This page is made from the words in `training/curriculum/words*.py` and `training/quizzes/words*.py` and from the
+courses in `tests/courses/broken/`. After changing a word, run `python -m tests.author_messages`; the suite fails when
+they differ.
 """
 
 

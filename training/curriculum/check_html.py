@@ -29,16 +29,26 @@ def check_html(course, shared) -> list:
 
 
 def _file(written: Written, scope):
-    front = "\n".join(written.source.lines[: written.body_line - 1])
-    body = "\n".join(written.source.lines[written.body_line - 1 :])
     problems = []
-    for text, first_line in ((body, written.body_line), (front, 1)):
+    for text, first_line in _pieces(written):
         reason = too_hard(text)
         if reason:
             problems.append(written.source.problem(f"text.too-{_KINDS_OF_HARD[reason]}", first_line))
         elif _WORTH_A_LOOK.search(_COMMENT.sub("", text)):
             problems += _refused(written, text, first_line, scope)
     return problems
+
+
+def _pieces(written: Written):
+    """What is rendered as one: the front matter, and the body; in a quiz or a practice file each part by itself."""
+    lines, start = written.source.lines, written.body_line
+    yield "\n".join(lines[: start - 1]), 1
+    if written.kind in ("quiz", "practice"):
+        for number, line in enumerate(lines[start:], start + 1):
+            if line.startswith("#"):
+                yield "\n".join(lines[start - 1 : number - 1]), start
+                start = number
+    yield "\n".join(lines[start - 1 :]), start
 
 
 _KINDS_OF_HARD = {

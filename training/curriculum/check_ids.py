@@ -3,7 +3,7 @@ meaning or vanish unnoticed."""
 
 from training.core.language import LANGUAGES
 from training.core.problem import Problem
-from training.curriculum.course import Course, Module
+from training.curriculum.course import Module
 from training.curriculum.render import cut_body
 from training.curriculum.source import near_miss
 from training.curriculum.written import Written
@@ -23,15 +23,10 @@ def ids_of(module: Module) -> dict[str, str]:
     return found
 
 
-def check_ids(course: Course, files: dict[str, Written], previous: dict[str, dict[str, str]] | None) -> list[Problem]:
-    """Ids that stand twice in a module, and, given the ids of the last release by "course/module" (as `ids_of` tells
-    them), ids that changed since."""
-    problems = []
-    for module in course.modules:
-        problems += _repeated(module, files)
-        before = (previous or {}).get(f"{course.id}/{module.id}", {})
-        problems += _changed(course, module, before, files)
-    return problems
+def check_ids(module: Module, files: dict[str, Written], before: dict[str, str]) -> list[Problem]:
+    """Ids that stand twice in a module, and ids that changed since the last release, whose ids `before` holds as
+    `ids_of` tells them (empty without a release)."""
+    return _repeated(module, files) + _changed(module, before, files)
 
 
 def _repeated(module: Module, files):
@@ -67,8 +62,8 @@ def _folder(module):
     return next(iter(module.texts.values())).path.rsplit("/", 1)[0]
 
 
-def _changed(course, module, before, files):
-    now = ids_of(module)
+def _changed(module, before, files):
+    now = ids_of(module) if before else {}
     new, problems = [one for one in now if one not in before], []
     for name, kind in before.items():
         if name in now and kind != now[name]:

@@ -17,8 +17,9 @@ from training.curriculum.page import Scope
 from training.curriculum.source import near_miss
 from training.curriculum.written import files_of
 
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?([^)\s>]*)>?[^)\n]*\)")
-_LINK = re.compile(r"(?<!!)\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\(\s*<?([^)\s>]*)>?[^)\n]*\)")
+_AIM = r"\(\s{0,3}<?([^)\s>]{0,500})>?[^)\n]{0,500}\)"
+_IMAGE = re.compile(rf"!\[([^\]\n]{{0,1000}})\]{_AIM}")
+_LINK = re.compile(rf"(?<!!)\[(?:[^\[\]\n]|\[[^\[\]\n]{{0,300}}\]){{0,500}}\]{_AIM}")
 _DEFINED = re.compile(r"\s{0,3}\[(?!\^)[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*$")
 _TRANSCRIPT = re.compile(r"\s{0,3}>\s*\[!([^\]]+)\]")

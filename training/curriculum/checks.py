@@ -90,8 +90,9 @@ def check_course(course: Course, shared: Shared, others: dict[str, Course], prev
     """What is wrong with a course that could be read. `others` are the courses it may link to, itself included."""
     files = {one.source.path: one for one in files_of(course)}
     problems = [problem for one in files.values() for problem in check_texts(one, shared)]
-    problems += check_links(course, others) + check_html(course, shared) + check_ids(course, files, previous)
+    problems += check_links(course, others) + check_html(course, shared)
     for module in course.modules:
+        problems += check_ids(module, files, (previous or {}).get(f"{course.id}/{module.id}", {}))
         problems += _module(course, module, files, shared, others)
     return problems
 

@@ -2,6 +2,7 @@
 is looked at; serving a lesson renders nothing."""
 
 import dataclasses
+import functools
 import html as escaping
 import re
 
@@ -67,13 +68,13 @@ class CutBody:
         )
 
 
+@functools.lru_cache(maxsize=128)
 def cut_body(body: str, path: str, language: str, first_line: int) -> CutBody:
-    """The prose of a lesson, its self-check questions and its reflections, with the faults of the questions."""
+    """The prose of a lesson, its self-check questions and its reflections, with the faults of the questions.
+    Several checks and the renderer ask for the same lesson one after another."""
     checks, problems = read_check_questions(body, path, language, first_line)
-    prose = body
-    for one in checks:
-        first, last = one.first - first_line + 1, one.last - first_line + 1
-        prose = cut_lines(prose, first, last, "check", one.question.slug)
+    above = first_line - 1
+    prose = cut_lines(body, [(one.first - above, one.last - above, "check", one.question.slug) for one in checks])
     prose, reflections = cut_sections(prose, first_line, ("reflection",))
     return CutBody(prose, checks, tuple(reflections), tuple(problems))
 

@@ -34,10 +34,12 @@ def marker(kind: str, name: str) -> str:
     return f"{{{{%{kind} {name}%}}}}"
 
 
-def cut_lines(body: str, first: int, last: int, kind: str, name: str) -> str:
-    """`body` with its lines `first` to `last` (from 1, both included) replaced by a marker."""
+def cut_lines(body: str, cuts) -> str:
+    """`body` with markers in the place of some lines. Each of `cuts` is (first, last, kind, name), lines from 1, both
+    included."""
     lines = body.split("\n")
-    lines[first - 1 : last] = [marker(kind, name)] + [""] * (last - first)
+    for first, last, kind, name in cuts:
+        lines[first - 1 : last] = [marker(kind, name)] + [""] * (last - first)
     return "\n".join(lines)
 
 

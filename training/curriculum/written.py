@@ -4,6 +4,7 @@ import dataclasses
 import re
 
 from training.curriculum.course import Course, Module
+from training.curriculum.limits import LINE
 from training.curriculum.sections import prose_lines
 from training.curriculum.source import SourceFile
 
@@ -23,8 +24,9 @@ class Written:
     body_line: int
 
     def text_lines(self) -> list[tuple[int, str]]:
-        """Its lines without code, numbered, front matter included; code inside a line is blanked out."""
-        lines = prose_lines(self.source.text)
+        """Its lines without code, numbered, front matter included; code inside a line is blanked out. A line too long
+        to render is left out: it is told as such."""
+        lines = [one for one in prose_lines(self.source.text) if len(one[1]) <= LINE]
         return [(number, _CODE.sub(lambda m: " " * len(m[0]), line)) for number, line in lines]
 
     def body_lines(self) -> list[tuple[int, str]]:
