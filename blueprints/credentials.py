@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from blueprints.web.access import found, needs, open_to_all, the_person
 from blueprints.web.addresses import public_url
-from blueprints.web.certificates import installation_key, in_words, issuer, public_address
+from blueprints.web.certificates import in_words, installation_key, issuer, public_address
 from blueprints.web.database import db
 from blueprints.web.languages import language
 from training.core.clock import now
@@ -24,7 +24,8 @@ blueprint = Blueprint("credentials", __name__)
 WHOLE = {"read": 1.0, "quiz": 1.0, "practised": 1.0, "signed": 1.0}
 PETALS = {
     "valid": ModuleState(**WHOLE, certified=True), "expired": ModuleState(expired=True),
-    "renewed": ModuleState(**WHOLE), "erased": ModuleState(**WHOLE), "withdrawn": ModuleState(read=1.0, quiz=1.0, practised=1.0),
+    "renewed": ModuleState(**WHOLE), "erased": ModuleState(**WHOLE),
+    "withdrawn": ModuleState(read=1.0, quiz=1.0, practised=1.0),
 }
 
 
@@ -32,7 +33,8 @@ PETALS = {
 @needs(OWN_WORK)
 def mine():
     at = now()
-    held = [(one, standing(one, at=at), ends_soon(one, at=at)) for one in award.credentials_of(db.session, the_person().id)]
+    found_now = award.credentials_of(db.session, the_person().id)
+    held = [(one, standing(one, at=at), ends_soon(one, at=at)) for one in found_now]
     return render_template("credentials/mine.html", held=held, words=WORDS, petals=PETALS)
 
 
@@ -57,9 +59,10 @@ def show(code):
 @blueprint.post("/credentials/<code>/name-choices")
 @needs(OWN_WORK)
 def choose_name(code):
-    credential = award.choose_name(db.session, the_person(), own_credential(code).code, request.form.get("name_shown", ""))
-    flash(_("Tersimpan. Halaman pemeriksaan sekarang menampilkan: %(choice)s.", choice=_(NAME_CHOICES[credential.name_shown])),
-          "success")
+    chosen = request.form.get("name_shown", "")
+    credential = award.choose_name(db.session, the_person(), own_credential(code).code, chosen)
+    shown = _(NAME_CHOICES[chosen])
+    flash(_("Tersimpan. Halaman pemeriksaan sekarang menampilkan: %(choice)s.", choice=shown), "success")
     return redirect(url_for(".show", code=credential.code), 303)
 
 
@@ -76,9 +79,11 @@ def pdf(code):
 def open_badge(code):
     credential = own_credential(code)
     made = badge(
-        credential, installation_key(), address=public_address(credential), site=public_url(""), language=language(), tell=_,
+        credential, installation_key(), address=public_address(credential), site=public_url(""), language=language(),
+        tell=_,
     )
-    return as_file(json.dumps(made, ensure_ascii=False, indent=2), "application/ld+json", f"sebaya-{credential.short}.json")
+    body = json.dumps(made, ensure_ascii=False, indent=2)
+    return as_file(body, "application/ld+json", f"sebaya-{credential.short}.json")
 
 
 def as_file(body, kind: str, name: str) -> Response:

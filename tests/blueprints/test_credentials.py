@@ -73,7 +73,8 @@ def test_anybody_can_check_it_and_sees_release_hash_dates_and_scope(credential, 
 
 
 @pytest.mark.parametrize(("choice", "shown", "hidden"), [
-    ("full", ["Ratna Wulandari"], []), ("first", ["Ratna"], ["Wulandari"]), ("initials", ["R. W."], ["Ratna", "Wulandari"]),
+    ("full", ["Ratna Wulandari"], []), ("first", ["Ratna"], ["Wulandari"]),
+    ("initials", ["R. W."], ["Ratna", "Wulandari"]),
     ("none", ["memilih tidak menampilkan nama"], ["Ratna", "Wulandari", "R. W."]),
 ])
 def test_the_public_page_shows_no_more_of_the_name_than_chosen(credential, as_person, client, choice, shown, hidden):

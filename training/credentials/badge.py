@@ -24,7 +24,8 @@ CONTEXTS = ("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/
 
 
 def badge(
-    credential: Credential, key: Ed25519PrivateKey, *, address: str, site: str, language: str, tell: Callable[[str], str],
+    credential: Credential, key: Ed25519PrivateKey, *, address: str, site: str, language: str,
+    tell: Callable[[str], str],
 ) -> dict:
     """The signed badge. `address` is the public page of this certificate, `site` the address of the installation,
     `tell` turns a message into the wanted `language`."""

@@ -56,7 +56,8 @@ def test_every_kind_of_evidence_is_found_where_it_is_mapped_and_nowhere_else(ses
     assert [(piece.release, piece.by, piece.words) for piece in one.signed] == [(1, "Sari Kusumaningtyas", "disahkan")]
     assert {piece.kind for piece in one.practised} == {PRACTICE, REFLECTION} and len(one.knowledge) == 1
     assert found["C1"].seen == () and found["C1"].signed == one.signed
-    assert found["D3"].status.level is None and not (found["D3"].signed or found["D3"].knowledge or found["D3"].practised)
+    other = found["D3"]
+    assert other.status.level is None and not (other.signed or other.knowledge or other.practised)
 
 
 def test_nothing_of_somebody_else_is_gathered(session, cast):

@@ -26,7 +26,8 @@ TICKS = {
 
 def seen(level, day=1, observer=7, mode="roleplay_live"):
     ticks = tuple(Tick(one.code, one.kind, state) for one, state in zip(BEHAVIOURS, TICKS[level], strict=True))
-    return Observation(day * 10 + observer, observer, "Sari", 1, "D2", mode, "", "Indonesia", 1, dt.date(2026, 11, day), "", ticks)
+    on = dt.date(2026, 11, day)
+    return Observation(day * 10 + observer, observer, "Sari", 1, "D2", mode, "", "Indonesia", 1, on, "", ticks)
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4, None])
@@ -50,7 +51,8 @@ def test_the_order_of_rows_does_not_matter():
 
 
 @pytest.mark.parametrize(("levels", "sentence", "codes"), [
-    ((), rules.UNSEEN, ()), ((None,), rules.OPEN, ()), ((1,), rules.SAFETY, ("D2-h1",)), ((2,), rules.BASIC, ("D2-b2",)),
+    ((), rules.UNSEEN, ()), ((None,), rules.OPEN, ()), ((1,), rules.SAFETY, ("D2-h1",)),
+    ((2,), rules.BASIC, ("D2-b2",)),
     ((3,), rules.ADVANCED, ("D2-a2", "D2-a3")),
 ])
 def test_what_is_missing_for_the_next_level_is_said(levels, sentence, codes):

@@ -40,7 +40,8 @@ def test_an_unknown_course_or_person_earns_nothing(session, cast):
 
 def test_a_whole_course_earns_a_certificate_that_names_release_hash_and_signer(session, cast):
     made = earned(session, cast.ratna, cast.sari)
-    assert (made.holder, made.titles["id"], made.expires_on) == ("Ratna Wulandari", "Kursus contoh", dt.date(2028, 11, 2))
+    assert (made.holder, made.titles["id"]) == ("Ratna Wulandari", "Kursus contoh")
+    assert made.expires_on == dt.date(2028, 11, 2)
     assert [(one.slug, one.release, len(one.content_hash), one.signer) for one in made.modules] == [
         ("pw-1", 1, 64, "Sari Kusumaningtyas"), ("pw-2", 1, 64, "Sari Kusumaningtyas"),
     ]
