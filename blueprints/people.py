@@ -16,6 +16,7 @@ from training.permissions import DISABLE_PEOPLE, GIVE_ROLES, INVITE_PEOPLE, PAIR
 from training.supervision import leaving, pairs
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
+SHOWN = 200
 
 
 @blueprint.get("")
@@ -79,7 +80,8 @@ def person_page(person_id: int, error: Refusal | None = None):
     return make_response(render_template(
         "people/person.html", entry=entry, someone=entry.person, link=link, roles=ROLES,
         url=invitation_url(link) if shows_link else None, error=said(error) if error else None,
-        pairs=pairs.pairs_with(db.session, person_id), supervisors=directory.with_role(db.session, SUPERVISOR),
+        pairs=pairs.pairs_with(db.session, person_id, most=SHOWN), shown=SHOWN,
+        supervisors=directory.with_role(db.session, SUPERVISOR),
         facilitators=directory.with_role(db.session, FACILITATOR),
     ), error.status if error else 200)
 
@@ -169,7 +171,7 @@ def chosen(typed: str) -> Person:
 @needs(PAIR_SUPERVISION)
 def end_pair(person_id, pair_id):
     here = the_other(person_id, PAIR_SUPERVISION)
-    found(next((pair for pair in pairs.pairs_with(db.session, here.id) if pair.id == pair_id), None))
+    found(pairs.pair_with(db.session, here.id, pair_id))
     pairs.end(db.session, pair_id, at=now())
     flash(_("Pendampingan itu berakhir hari ini. Catatan yang sudah ada tetap tersimpan."), "success")
     return redirect(url_for(".show", person_id=person_id), 303)

@@ -46,3 +46,28 @@ def test_a_page_that_is_not_for_anyone_sends_strangers_to_the_door(app, client):
         if view.needs != "anyone" and reading:
             answer = client.get(address, expect=303)
             assert answer.location.startswith("/sign-in"), address
+
+
+def addresses(app, method):
+    """One address for each rule that answers to `method`, with something in the place of every name."""
+    for rule in app.url_map.iter_rules():
+        if method in rule.methods:
+            values = {name: 1 if "Integer" in type(part).__name__ else "x" for name, part in rule._converters.items()}
+            yield rule.build(values)[1]
+
+
+def test_no_form_is_believed_without_its_token(app, as_person, monkeypatch):
+    browser = as_person("agnes")
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    believed = [
+        address for address in addresses(app, "POST")
+        if browser.post(address, data={"x": "y"}, expect=False, check=False).status_code != 400
+    ]
+    assert not believed, f"answered without csrf_token: {believed}"
+
+
+def test_a_stranger_sends_nothing_that_is_not_for_anyone(app, client):
+    for address in addresses(app, "POST"):
+        endpoint = app.url_map.bind("localhost").match(address, method="POST")[0]
+        if app.view_functions[endpoint].needs != "anyone":
+            assert client.post(address, data={}, expect=303).location.startswith("/sign-in"), address

@@ -78,11 +78,22 @@ def lasting_pair(session: Session, supervisor_id: int, facilitator_id: int) -> i
     ))
 
 
-def pairs_with(session: Session, person_id: int) -> list[Pair]:
-    """Every pair this person is or was in, the lasting ones first, then the latest."""
+def pairs_with(session: Session, person_id: int, *, most: int | None = None) -> list[Pair]:
+    """The pairs this person is or was in, the lasting ones first, then the latest; at most `most` of them."""
+    return pairs_where(
+        session, (supervisions.c.supervisor_id == person_id) | (supervisions.c.facilitator_id == person_id), most
+    )
+
+
+def pair_with(session: Session, person_id: int, pair_id: int) -> Pair | None:
+    """The pair with this number, when this person is in it."""
+    found = pairs_where(session, supervisions.c.id == pair_id, 1)
+    return next((pair for pair in found if person_id in (pair.supervisor.id, pair.facilitator.id)), None)
+
+
+def pairs_where(session: Session, condition, most: int | None) -> list[Pair]:
     rows = session.execute(
-        sa.select(supervisions)
-        .where((supervisions.c.supervisor_id == person_id) | (supervisions.c.facilitator_id == person_id))
+        sa.select(supervisions).where(condition).limit(most)
         .order_by(supervisions.c.until.is_not(None), supervisions.c.since.desc(), supervisions.c.id)
     ).all()
     ids = {row.supervisor_id for row in rows} | {row.facilitator_id for row in rows}
@@ -101,7 +112,7 @@ def end(session: Session, pair_id: int, *, at: dt.datetime) -> Pair | None:
     if row.until is None:
         row.until = at
         session.flush()
-    return next((pair for pair in pairs_with(session, row.supervisor_id) if pair.id == pair_id), None)
+    return pair_with(session, row.supervisor_id, pair_id)
 
 
 def end_all(session: Session, person_id: int, *, at: dt.datetime, role: str | None = None) -> None:
