@@ -28,6 +28,14 @@ def test_no_statement_changes_an_entry(session, entry, statement):
     assert session.scalar(sa.select(EntryRow.hash)) == entry.hash
 
 
+def test_sqlite_does_not_replace_an_entry_either(session, entry):
+    if session.get_bind().dialect.name == "sqlite":
+        replaced = "INSERT OR REPLACE INTO ledger_entries SELECT * FROM ledger_entries"
+        with pytest.raises(sa.exc.DBAPIError, match=REFUSAL), session.begin_nested():
+            session.execute(sa.text(replaced))
+    assert session.scalar(sa.select(EntryRow.hash)) == entry.hash
+
+
 def test_the_guard_may_be_put_up_again(session, entry):
     for statement in triggers(session.get_bind().dialect.name):
         session.execute(sa.text(statement))

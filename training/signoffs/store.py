@@ -100,10 +100,13 @@ REFUSAL = "the ledger is append-only"
 def triggers(dialect: str) -> list[str]:
     """Statements that make the database itself refuse to change or delete a ledger row. Safe to run again."""
     if dialect == "sqlite":
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         return [
-            f"CREATE TRIGGER IF NOT EXISTS ledger_entries_no_{deed.lower()} BEFORE {deed} ON ledger_entries "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-            for deed in ("UPDATE", "DELETE")
+            f"CREATE TRIGGER IF NOT EXISTS ledger_entries_no_update BEFORE UPDATE ON ledger_entries {refuse}",
+            f"CREATE TRIGGER IF NOT EXISTS ledger_entries_no_delete BEFORE DELETE ON ledger_entries {refuse}",
+            # INSERT OR REPLACE deletes without asking the trigger above.
+            "CREATE TRIGGER IF NOT EXISTS ledger_entries_no_replace BEFORE INSERT ON ledger_entries WHEN EXISTS "
+            "(SELECT 1 FROM ledger_entries WHERE seq >= NEW.seq OR hash = NEW.hash) " + refuse,
         ]
     return [
         "CREATE OR REPLACE FUNCTION refuse_ledger_change() RETURNS trigger LANGUAGE plpgsql AS "
