@@ -56,10 +56,10 @@ def module_in_words(module, zone: str) -> dict:
     }
 
 
-def witness_in_words(credential: Credential) -> str:
+def witness_in_words(credential: Credential, letters: int = 24) -> str:
     """The head of the ledger when this was made: a later change to the ledger cannot hide from it."""
     return _("Buku pengesahan, baris %(seq)s: %(hash)s", seq=credential.witness["seq"],
-             hash=credential.witness["hash"][:24])
+             hash=credential.witness["hash"][:letters])
 
 
 def day_of(at, zone: str) -> str:
