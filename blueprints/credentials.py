@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from blueprints.web.access import found, needs, open_to_all, the_person
 from blueprints.web.addresses import public_url
-from blueprints.web.certificates import in_words, installation_key, issuer, public_address
+from blueprints.web.certificates import in_words, installation_key, issuer, public_address, witness_in_words
 from blueprints.web.database import db
 from blueprints.web.languages import language
 from training.core.clock import now
@@ -118,5 +118,5 @@ def verify(code):
     return render_template(
         "credentials/verify.html", credential=credential, says=in_words(credential), state=state, at=at,
         sentence=_(SENTENCES[state]), petals=PETALS[state], means=_(scope.MEANS), means_not=_(scope.MEANS_NOT),
-        validity=_(scope.VALIDITY), issuer=issuer(),
+        validity=_(scope.VALIDITY), witness=witness_in_words(credential, 64),
     )
