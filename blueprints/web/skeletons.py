@@ -1,8 +1,8 @@
 """Pages that are the same for every reader but for a few small places: drawn once with holes, then filled for each.
 
-While a skeleton is drawn the reader is a stand-in with a hole for a name. A template that asks it for anything else finds
-nothing, so what belongs to one reader cannot stand in a page for another. Whatever else such a page depends on must be
-in its key; tests/blueprints/test_skeletons.py holds filled skeletons against pages drawn whole.
+While a skeleton is drawn the reader is a stand-in with a hole for a name. A template that asks it for anything else
+finds nothing, so what belongs to one reader cannot stand in a page for another. Whatever else such a page depends on
+must be in its key; tests/blueprints/test_skeletons.py holds filled skeletons against pages drawn whole.
 """
 
 import re
@@ -42,8 +42,9 @@ def filled(parts, draw, place: tuple[str, str, int] | None) -> str:
     """The page that `draw(place, **stand_ins)` renders, for the signed-in person; drawn only when none is kept for
     `parts` and for what the frame of every page depends on. `place` is where she stopped: lesson, heading, permille."""
     kept, person = current_app.extensions["skeletons"], the_person()
-    counts = tuple(g.get("counts", {}).items())
-    key = (request.path, language(), person.roles, counts, contacts.version(), contacts.are_stale(), place is None, parts)
+    waiting = g.get("counts", {}).get("signoffs.inbox", 0)
+    frame = (request.path, language(), person.roles, waiting, contacts.version(), contacts.are_stale())
+    key = (frame, place is None, parts)
     pieces = kept.get(key)
     if pieces is None:
         if len(kept) >= MOST:
