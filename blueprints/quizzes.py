@@ -138,7 +138,8 @@ def result_page(module, paper: QuizPaper, attempt: Attempt):
     state = module_states(db.session, the_person(), [module.id], at=now())[module.id]
     return render_template(
         "quizzes/result.html", module=module, quiz=paper.source, title=quiz_title(paper), attempt=attempt, views=views,
-        firm=[view for view in views if view["verdict"] in ("firm", "uncounted")], state=state,
+        firm=[view for view in views if view["verdict"] == "firm"], state=state,
+        written=[view for view in views if view["verdict"] == "uncounted"],
         revisit=[view for view in views if view["verdict"] not in ("firm", "uncounted")],
         earlier=attempts.submitted(db.session, the_person().id, attempt.release_id),
     )

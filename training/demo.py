@@ -11,6 +11,7 @@ from training.accounts import people
 from training.accounts.passwords import hashed
 from training.accounts.person import ADMINISTRATOR, COORDINATOR, FACILITATOR, SUPERVISOR, THERAPIST, Person
 from training.accounts.store import person_by_email
+from training.framework.framework import Framework
 from training.supervision.pairs import pair
 
 PASSWORD = "rangkul-bersama"  # noqa: S105
@@ -58,13 +59,13 @@ def is_loaded(session: Session) -> bool:
     return person_by_email(session, PEOPLE[0].email) is not None
 
 
-def load(session: Session, *, at: dt.datetime) -> None:
+def load(session: Session, framework: Framework, *, at: dt.datetime) -> None:
     """Put the demo world into a database that holds none of it, as if it had been going on for some weeks before `at`.
     Courses must be published. A repeat changes nothing."""
     if is_loaded(session):
         return
     cast = enter(session, at - BEGAN)
-    demo_story.tell(session, cast, at)
+    demo_story.tell(session, cast, framework, at)
 
 
 def enter(session: Session, at: dt.datetime) -> dict[str, Person]:

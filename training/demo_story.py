@@ -13,10 +13,13 @@ from training.credentials.award import award_if_complete
 from training.curriculum import catalogue_store as catalogue
 from training.curriculum import progress
 from training.demo_answers import best_answer, beginners_answer
+from training.framework.framework import Framework
 from training.practice import records, reflections
+from training.practice.observations import NOT_SEEN, SEEN, Setting, Tick, observe
 from training.quizzes import attempts
 from training.signoffs import inbox, ledger, requests
 from training.signoffs.ledger import Words
+from training.supervision.learner import learner
 
 HELPED = "Terima kasih, ini jelas dan hangat."
 
@@ -41,7 +44,7 @@ class Scene:
         return f"demo-{self.person.id}-{self.module}-{next(self.keys)}"
 
 
-def tell(session: Session, cast: dict[str, Person], at: dt.datetime) -> None:
+def tell(session: Session, cast: dict[str, Person], framework: Framework, at: dt.datetime) -> None:
     """The stories of the contract: Ratna in the middle, Made waiting for sign-off, Yohana out of Sari's sight."""
     def days_ago(days: float) -> dt.datetime:
         return at - dt.timedelta(days=days)
@@ -52,6 +55,9 @@ def tell(session: Session, cast: dict[str, Person], at: dt.datetime) -> None:
     finish(Scene(session, ratna, "getting-to-know-sebaya", "sebaya-1", days_ago(6)), RATNA_ON_LEARNING)
     finish(Scene(session, made, "trauma-informed", "tic-1", days_ago(4)), MADE_ON_HELPING)
     ratna_reads_on(session, ratna, days_ago(2))
+    watch(session, sari, made, framework, {"A1": 4, "B1": 3, "D1": 3}, days_ago(12))
+    watch(session, sari, ratna, framework, {"B1": 2, "C1": 3}, days_ago(11))
+    watch(session, sari, ratna, framework, {"B1": 3}, days_ago(5))
     finish(Scene(session, yohana, "trauma-informed", "tic-1", days_ago(3)), YOHANA_ON_HELPING)
     read(Scene(session, yohana, "trauma-informed", "tic-2", days_ago(1)), 2)
 
@@ -136,41 +142,59 @@ def decide(scene: Scene, sari: Person, request_id: int, deed, words: Words) -> N
          at=scene.at + dt.timedelta(days=1))
 
 
+def watch(session: Session, observer: Person, person: Person, framework: Framework, levels: dict[str, int],
+          at: dt.datetime) -> None:
+    """A role play seen by a supervisor, ticked so that each competency comes to the level given (2 to 4)."""
+    given = {code: ticks_for(framework.competency(code), wanted) for code, wanted in levels.items()}
+    setting = Setting("roleplay_live", at.date(), scene="Dewi yang diam", heard="Mau didengar saja, atau jalan bersama?")
+    observe(session, observer, learner(session, person.id), framework, given, setting,
+            client_key=f"demo-watch-{person.id}-{at:%m%d}", at=at)
+
+
+def ticks_for(competency, wanted: int) -> tuple[Tick, ...]:
+    basics = [one.code for one in competency.behaviours if one.kind == "basic"]
+    left_out = {basics[-1]} if wanted == 2 else set()
+    seen = {"harmful": False, "basic": True, "advanced": wanted == 4}
+    return tuple(
+        Tick(one.code, one.kind, SEEN if seen[one.kind] and one.code not in left_out else NOT_SEEN)
+        for one in competency.behaviours
+    )
+
+
 SARI_ASKS = Words(
     "Refleksinya sudah hangat, Bu Ratna, dan bagian tentang peran Anda jelas sekali.",
     "Tambahkan satu contoh saat Ibu menahan diri untuk tidak memberi nasihat.", "none",
 )
 
-RATNA_ON_HELPING = """\
-Biasanya saya langsung memberi nasihat. Kalau ada yang bercerita, kepala saya sudah sibuk mencari jalan keluar.
+RATNA_ON_HELPING = (
+    "Biasanya saya langsung memberi nasihat. Kalau ada yang bercerita, kepala saya sudah sibuk mencari jalan keluar.\n\n"
+    "Yang ingin saya jaga adalah mendengar. Yang ingin saya kurangi adalah kalimat “coba begini saja”. Minggu ini "
+    "saya mau bertanya dulu: ingin didengar, atau ingin dicarikan jalan bersama.\n\n"
+    "Bagian yang sulit: diam terasa seperti tidak menolong."
+)
 
-Yang ingin saya jaga adalah mendengar. Yang ingin saya kurangi adalah kalimat “coba begini saja”. Minggu ini saya mau
-bertanya dulu: ingin didengar, atau ingin dicarikan jalan bersama.
+RATNA_ON_LEARNING = (
+    "Saya paling tenang belajar pagi-pagi, sebelum anak-anak bangun, di meja dapur.\n\n"
+    "Ponsel ini dipakai bersama adik saya. Jadi saya selalu keluar setelah selesai dan tidak menyimpan kata sandi."
+)
 
-Bagian yang sulit: diam terasa seperti tidak menolong."""
+MADE_ON_LEARNING = (
+    "Saya belajar di teras balai banjar setelah latihan menari. Sinyalnya baik di sana dan orang sudah biasa melihat "
+    "saya membaca.\n\n"
+    "Saya memasang kunci layar dan memilih bahasa Indonesia."
+)
 
-RATNA_ON_LEARNING = """\
-Saya paling tenang belajar pagi-pagi, sebelum anak-anak bangun, di meja dapur.
+MADE_ON_HELPING = (
+    "Selama ini saya menolong dengan mengantar: ke puskesmas, ke kantor desa, ke rumah keluarga. Itu terasa berguna, "
+    "dan memang sering perlu.\n\n"
+    "Setelah modul ini saya sadar bahwa saya jarang bertanya dulu. Kemarin saya mencoba: “Mau ditemani, atau mau "
+    "jalan sendiri dan saya menunggu kabar?” Orangnya memilih jalan sendiri. Saya gelisah sampai sore, tetapi itu "
+    "keputusannya.\n\n"
+    "Yang ingin saya jaga: hadir. Yang ingin saya kurangi: memutuskan lebih cepat daripada orangnya."
+)
 
-Ponsel ini dipakai bersama adik saya. Jadi saya selalu keluar setelah selesai dan tidak menyimpan kata sandi."""
-
-MADE_ON_LEARNING = """\
-Saya belajar di teras balai banjar setelah latihan menari. Sinyalnya baik di sana dan orang sudah biasa melihat saya
-membaca.
-
-Saya memasang kunci layar dan memilih bahasa Indonesia."""
-
-MADE_ON_HELPING = """\
-Selama ini saya menolong dengan mengantar: ke puskesmas, ke kantor desa, ke rumah keluarga. Itu terasa berguna, dan
-memang sering perlu.
-
-Setelah modul ini saya sadar bahwa saya jarang bertanya dulu. Kemarin saya mencoba: “Mau ditemani, atau mau jalan
-sendiri dan saya menunggu kabar?” Orangnya memilih jalan sendiri. Saya gelisah sampai sore, tetapi itu keputusannya.
-
-Yang ingin saya jaga: hadir. Yang ingin saya kurangi: memutuskan lebih cepat daripada orangnya."""
-
-YOHANA_ON_HELPING = """\
-Di kampung saya orang menolong dengan ramai-ramai. Semua datang, semua bicara. Baru sekarang saya melihat bahwa ada
-yang jadi makin diam.
-
-Saya mau belajar menjaga satu kursi kosong: tempat untuk orang yang belum mau bicara."""
+YOHANA_ON_HELPING = (
+    "Di kampung saya orang menolong dengan ramai-ramai. Semua datang, semua bicara. Baru sekarang saya melihat bahwa "
+    "ada yang jadi makin diam.\n\n"
+    "Saya mau belajar menjaga satu kursi kosong: tempat untuk orang yang belum mau bicara."
+)

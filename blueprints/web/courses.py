@@ -1,5 +1,6 @@
 """Checking and publishing whole folders, as the terminal and the server's start do it."""
 
+import datetime as dt
 import hashlib
 import pathlib
 
@@ -26,15 +27,16 @@ def check_against_published(paths) -> Report:
     return check_everything(paths, fallback=current_app.config["COURSES_DIR"], previous=previous, today=now().date())
 
 
-def publish(report: Report, root: pathlib.Path | None) -> list[Published]:
+def publish(report: Report, root: pathlib.Path | None, at: dt.datetime | None = None) -> list[Published]:
     """Publish every course of a report that has no errors."""
     shared, _problems = read_shared(root or current_app.config["COURSES_DIR"])
-    return [done for course in report.courses for done in releases.publish(db.session, course, shared, at=now())]
+    at = at or now()
+    return [done for course in report.courses for done in releases.publish(db.session, course, shared, at=at)]
 
 
-def publish_starters(folder: pathlib.Path) -> None:
+def publish_starters(folder: pathlib.Path, *, at: dt.datetime | None = None) -> None:
     """Publish the courses that come with Sebaya, when they changed since they were looked at last: a start that finds
-    nothing new reads no Markdown."""
+    nothing new reads no Markdown. `at` dates the releases for a demo world that began before today."""
     mark = current_app.config["DATA_DIR"] / "starters-published"
     fingerprint = fingerprint_of(folder)
     if mark.exists() and mark.read_text() == fingerprint:
@@ -43,7 +45,7 @@ def publish_starters(folder: pathlib.Path) -> None:
     if report.errors:
         current_app.logger.error("the starter courses have errors; next: bin/sebaya courses check %s", folder)
         return
-    publish(report, shared_root(folder))
+    publish(report, shared_root(folder), at)
     db.session.commit()
     mark.write_text(fingerprint)
 

@@ -12,8 +12,10 @@ from flask_migrate import upgrade
 from waitress import create_server
 
 from app import create_app
+from blueprints.web.connections import Channel
 from blueprints.web.courses import publish_starters
 from blueprints.web.database import db
+from blueprints.web.framework import framework
 from blueprints.web.migrations import is_at_head
 from blueprints.web.settings import ROOT
 from training import demo
@@ -51,8 +53,9 @@ def prepare_demo(app: Flask, host: str) -> None:
     if not is_at_head():
         upgrade(directory=str(ROOT / "migrations"))
     with intending(to_write=True):
-        publish_starters(app.config["COURSES_DIR"])
-        demo.load(db.session, at=now())
+        began = None if demo.is_loaded(db.session) else now() - demo.BEGAN
+        publish_starters(app.config["COURSES_DIR"], at=began)
+        demo.load(db.session, framework(), at=now())
         db.session.commit()
         db.session.remove()
 
@@ -88,10 +91,12 @@ def announce(app: Flask, host: str, port: int) -> None:
 def work(app: Flask, listener: socket.socket) -> None:
     proxy = os.environ.get("TRUSTED_PROXY")
     behind = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}
-    create_server(
+    server = create_server(
         app, sockets=[listener], threads=THREADS, ident=None, channel_timeout=60, clear_untrusted_proxy_headers=True,
         max_request_body_size=app.config["MAX_CONTENT_LENGTH"] + 1024 * 1024, **behind,
-    ).run()
+    )
+    server.channel_class = Channel
+    server.run()
 
 
 def keep_workers(app: Flask, listener: socket.socket, count: int) -> None:

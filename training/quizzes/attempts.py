@@ -100,7 +100,7 @@ def submit(session: Session, attempt: Attempt, paper: QuizPaper, given: dict, *,
         return held
     save_answers(session, attempt, paper, given, at=at)
     graded = grades(paper, attempt.seed, store.responses(session, attempt.id))
-    scores = {slug: one.score for slug, one in graded.questions.items() if one.answered}
+    scores = {slug: one.score for slug, one in graded.questions.items() if one.answered and one.counted}
     store.close(session, attempt.id, graded.score, graded.passed, scores, at)
     return dataclasses.replace(held, submitted_at=at, score=graded.score, passed=graded.passed)
 
