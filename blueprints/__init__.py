@@ -1,5 +1,6 @@
 """The doors. Each area of the site is one blueprint; this list is the whole house seen from the street."""
 
+from blueprints.authoring import blueprint as authoring
 from blueprints.backup_commands import blueprint as backup_commands
 from blueprints.commands import blueprint as commands
 from blueprints.competencies import blueprint as competencies
@@ -21,5 +22,5 @@ from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
     home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs,
-    competencies, credentials, commands, people_commands, ledger_commands, backup_commands,
+    competencies, credentials, authoring, commands, people_commands, ledger_commands, backup_commands,
 )

@@ -11,6 +11,7 @@ from training.curriculum.catalogue_store import LessonPage
 from training.curriculum.contact_links import resolve_contacts
 from training.quizzes.form import response_from_form
 from training.quizzes.frozen import from_data
+from training.quizzes.paper import PaperQuestion
 from training.quizzes.reviews import review_view
 from training.quizzes.views import public_view
 
@@ -45,7 +46,11 @@ def checks(page: LessonPage) -> dict[str, dict]:
 
 
 def check_view(name: str, data: dict, language: str, is_answered: bool) -> dict:
-    question = from_data(data).questions[0]
+    return question_view(from_data(data).questions[0], language, is_answered)
+
+
+def question_view(question: PaperQuestion, language: str, is_answered: bool) -> dict:
+    """A question nobody stores an answer to; with `is_answered`, what we say to the answer in the address."""
     if not is_answered:
         return public_view(question, language, ONE_ORDER)
     response = response_from_form(question.key, request.args.to_dict(flat=False), ONE_ORDER)

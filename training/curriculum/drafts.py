@@ -1,5 +1,5 @@
-"""What is a draft, and how is it saved? A save that comes too late changes nothing and loses nothing: both texts are
-kept, and the author sees them side by side. A draft's state is read from what happened to it, never from a flag."""
+"""What is a draft? A working copy of one module, with everything that was said about it. Its state is read from what
+happened to it, never from a flag."""
 
 import dataclasses
 import datetime as dt
@@ -12,25 +12,18 @@ from sqlalchemy.orm import Session
 from training.accounts.person import Person
 from training.accounts.store import people, people_where
 from training.core.language import N_
-from training.core.refusal import NotFound, NotUnderstood, Refusal
+from training.core.refusal import NotFound, Refusal
 from training.curriculum import drafts_store as store
 from training.curriculum.release_hash import canonical_text
-from training.permissions import WRITE_DRAFTS, insist
 
 WRITING, IN_REVIEW, APPROVED, PUBLISHED = "writing", "in_review", "approved", "published"
 LESSON_NAME = re.compile(r"(\d{1,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(id|en)\.md")
-FILE_NAME = re.compile(r"(?:\d{1,3}-[a-z0-9]+(?:-[a-z0-9]+)*|module|quiz|practice)\.(?:id|en)\.md")
-LONGEST = 60_000
 
 
 class DraftIsPublished(Refusal):
     """What was published stands in the draft as it was; more work begins a new draft."""
 
     sentence = N_("Naskah ini sudah terbit. Buka modulnya lagi untuk menulis naskah berikutnya.")
-
-
-class TextTooLong(NotUnderstood):
-    sentence = N_("Berkas ini terlalu panjang: %(length)d huruf, paling banyak %(most)d. Bagi menjadi dua pelajaran.")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -122,15 +115,6 @@ class Draft:
         return last if stands and last.person and last.person.id not in self.written_by else None
 
 
-@dataclasses.dataclass(frozen=True)
-class Saved:
-    """`version` now in place; when somebody else had saved in between, `aside` is the save that keeps the typed
-    text and nothing else changed (the draft moved on)."""
-
-    version: int
-    aside: int | None = None
-
-
 def draft(session: Session, draft_id: int) -> Draft | None:
     """The draft with this id, or None."""
     return next(iter(_drafts(session, store.rows(session, draft_id))), None)
@@ -139,51 +123,6 @@ def draft(session: Session, draft_id: int) -> Draft | None:
 def drafts(session: Session) -> list[Draft]:
     """Every draft, newest first."""
     return _drafts(session, store.rows(session))
-
-
-def save(session: Session, actor: Person, draft_id: int, name: str, text: str, *, seen: int, client_key: str,
-         at: dt.datetime) -> Saved:
-    """Save `text` as the file `name`. `seen` is the version the author had before her, `client_key` the one of her
-    form: its own earlier saves never stand in her way, and the same text sent again changes nothing. Refuses a
-    published draft and a text that is too long."""
-    insist(actor, WRITE_DRAFTS)
-    mine = held(session, draft_id)
-    if len(text) > LONGEST:
-        raise TextTooLong(length=len(text), most=LONGEST)
-    file, text = mine.files.get(name), canonical_text(text)
-    if file is None or not FILE_NAME.fullmatch(name):
-        raise NotFound()
-    if text == file.text:
-        return Saved(file.version)
-    who = {"person_id": actor.id, "client_key": client_key, "at": at}
-    if not _may_replace(session, draft_id, file, seen, actor.id, client_key):
-        return Saved(file.version, store.keep_aside(session, draft_id, name, text, **who))
-    store.write(session, draft_id, name, text, file.version + 1, **who)
-    return Saved(file.version + 1)
-
-
-def restore(session: Session, actor: Person, draft_id: int, save_id: int, *, client_key: str, at: dt.datetime) -> str:
-    """Put an earlier text in its place again, as a new save; the file's name."""
-    insist(actor, WRITE_DRAFTS)
-    mine = held(session, draft_id)
-    earlier = store.save_by_id(session, draft_id, save_id)
-    if earlier is None or earlier.text is None:
-        raise NotFound()
-    file = mine.files[earlier.path]
-    if earlier.text != file.text:
-        store.write(session, draft_id, file.name, earlier.text, file.version + 1, person_id=actor.id,
-                    client_key=client_key, at=at)
-    return file.name
-
-
-def remove(session: Session, actor: Person, draft_id: int, name: str, *, client_key: str, at: dt.datetime) -> None:
-    """Take a file out of the draft. Its texts stay in the history, from where it can be brought back."""
-    insist(actor, WRITE_DRAFTS)
-    file = held(session, draft_id).files.get(name)
-    if file is None:
-        raise NotFound()
-    if file.text is not None:
-        store.write(session, draft_id, name, None, file.version + 1, person_id=actor.id, client_key=client_key, at=at)
 
 
 def held(session: Session, draft_id: int) -> Draft:
@@ -197,29 +136,8 @@ def held(session: Session, draft_id: int) -> Draft:
     return mine
 
 
-def history(session: Session, draft_id: int, name: str) -> list[tuple]:
-    """`(save, person)` for the saves of one file, newest first; a save without a version was kept aside."""
-    found = store.history(session, draft_id, name)
-    who = people_by_id(session, {row.saved_by_id for row in found})
-    return [(row, who.get(row.saved_by_id)) for row in found]
-
-
-def one_save(session: Session, draft_id: int, save_id: int) -> tuple | None:
-    """`(save, person)`, or None."""
-    row = store.save_by_id(session, draft_id, save_id)
-    return row and (row, people_by_id(session, {row.saved_by_id}).get(row.saved_by_id))
-
-
 def people_by_id(session: Session, ids) -> dict[int, Person]:
     return {one.id: one for one in people_where(session, people.c.id.in_(tuple(ids)))}
-
-
-def _may_replace(session, draft_id, file: File, seen, person_id, client_key) -> bool:
-    """Whether nobody but this very form saved since the version that was seen."""
-    if seen > file.version:
-        return False
-    return all(one.saved_by_id == person_id and one.client_key == client_key
-               for one in store.saved_after(session, draft_id, file.name, seen))
 
 
 def _drafts(session, found) -> list[Draft]:

@@ -20,8 +20,9 @@ from training.permissions import WRITE_DRAFTS, insist
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)*-\d{1,3}")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 START = {
-    "id": "---\nid: {slug}\ntitle: {title}\nminutes: 8\n---\n\nMulailah dengan situasi pendek.\n\n## Gagasan pertama\n\n"
-          "Satu gagasan, dua atau tiga paragraf pendek.\n\n> [!kelompok]\n> Satu hal yang bisa dilakukan di pertemuan.\n",
+    "id": "---\nid: {slug}\ntitle: {title}\nminutes: 8\n---\n\nMulailah dengan situasi pendek.\n\n"
+          "## Gagasan pertama\n\nSatu gagasan, dua atau tiga paragraf pendek.\n\n"
+          "> [!kelompok]\n> Satu hal yang bisa dilakukan di pertemuan.\n",
     "en": "---\ntitle: {title}\n---\n\nBegin with a short situation.\n\n## First idea\n\n"
           "One idea, two or three short paragraphs.\n\n> [!group]\n> One thing to do at the next meeting.\n",
 }

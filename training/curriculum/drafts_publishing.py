@@ -47,7 +47,7 @@ def publish(session: Session, actor: Person, draft_id: int, shared: Shared, *, a
 
 
 def stamped(mine: Draft, approval: Word) -> Draft:
-    """The draft with who approved it, and on which day, in its module file. A fuller spelling of the same name stays."""
+    """The draft with who approved it, and on which day, in its module file. A fuller spelling of that name stays."""
     file = mine.files.get("module.id.md")
     if file is None or file.text is None:
         return mine
@@ -71,9 +71,20 @@ def base_texts(session: Session, mine: Draft) -> dict[str, str]:
     return {path.removeprefix(f"{mine.module}/"): text for path, text in (source or {}).items()}
 
 
+def past_releases(session: Session, mine: Draft) -> list:
+    """The releases of the draft's module, newest first: number, change, published_at, author, reviewer."""
+    there = catalogue_store.find_module(session, mine.course, mine.module)
+    return releases_store.history(session, there.id) if there else []
+
+
+def reader_count(session: Session, mine: Draft) -> int:
+    """How many people began on the release the draft is held against; they finish on it."""
+    return drafts_store.reader_count(session, mine.base_release_id) if mine.base_release_id else 0
+
+
 def take_up(session: Session, actor: Person, draft_id: int, *, client_key: str, at: dt.datetime) -> list[str]:
-    """Hold the draft against the module's newest release from now on. Files untouched here take its text; those
-    changed on both sides keep the draft's and are named in the answer, the release's text beside them in the history."""
+    """Hold the draft against the module's newest release from now on. Files untouched here take its text;
+    those changed on both sides keep the draft's and are named in the answer; the release's go into the history."""
     insist(actor, WRITE_DRAFTS)
     mine = held(session, draft_id)
     release_id = newer(session, mine)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from training.core.database import Base, UtcDateTime
 from training.curriculum.course import Asset
 from training.curriculum.progress_store import insert
-from training.curriculum.store import MediaRow
+from training.curriculum.store import EnrolmentRow, MediaRow
 
 
 class DraftRow(Base):
@@ -227,3 +227,10 @@ def add_publication(session: Session, **values) -> None:
 
 def set_base(session: Session, draft_id: int, release_id: int) -> None:
     session.execute(sa.update(drafts).where(drafts.c.id == draft_id).values(base_release_id=release_id))
+
+
+def reader_count(session: Session, release_id: int) -> int:
+    began = EnrolmentRow.__table__
+    return session.scalar(
+        sa.select(sa.func.count(sa.distinct(began.c.person_id))).where(began.c.release_id == release_id)
+    )

@@ -5,7 +5,7 @@ import itertools
 import pathlib
 
 from tests.cast import AT
-from training.curriculum import drafts, drafts_opening, drafts_review, releases
+from training.curriculum import drafts, drafts_opening, drafts_review, drafts_saving, releases
 from training.curriculum.checks import check_folder
 from training.curriculum.files import read_folder
 from training.curriculum.shared import read_shared
@@ -39,7 +39,7 @@ def opened(session, actor, module="sal-1"):
 def typed(session, actor, draft, extra, name=LESSON, form=None, seen=None):
     """Save the file's present text with `extra` at its end."""
     file = drafts.draft(session, draft.id).files[name]
-    return drafts.save(
+    return drafts_saving.save(
         session, actor, draft.id, name, file.text + extra, seen=file.version if seen is None else seen,
         client_key=form or key(), at=AT,
     )

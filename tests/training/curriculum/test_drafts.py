@@ -6,9 +6,29 @@ import random
 import pytest
 
 from tests.cast import AT
-from tests.training.curriculum.drafting import LESSON, MODULE, SAID, approved, asked, key, opened, publish_course, shared, typed
+from tests.training.curriculum.drafting import (
+    LESSON,
+    MODULE,
+    SAID,
+    approved,
+    asked,
+    key,
+    opened,
+    publish_course,
+    shared,
+    typed,
+)
 from training.core.refusal import NotAllowed, NotFound
-from training.curriculum import catalogue_store, drafts, drafts_folder, drafts_opening, drafts_publishing, drafts_review, progress
+from training.curriculum import (
+    catalogue_store,
+    drafts,
+    drafts_folder,
+    drafts_opening,
+    drafts_publishing,
+    drafts_review,
+    drafts_saving,
+    progress,
+)
 from training.curriculum.drafts_diff import differences
 from training.curriculum.drafts_front import with_key, with_module_listed
 
@@ -32,7 +52,7 @@ def text_of(session, draft, name=LESSON):
 
 
 def everything_kept(session, draft, name=LESSON):
-    return "\n".join(save.text or "" for save, _who in drafts.history(session, draft.id, name))
+    return "\n".join(save.text or "" for save, _who in drafts_saving.history(session, draft.id, name))
 
 
 def test_a_draft_begins_as_what_is_published_and_has_no_errors(session, draft):
@@ -56,26 +76,26 @@ def test_only_therapists_write(session, cast, draft):
 
 def test_a_late_save_changes_nothing_and_loses_nothing(session, cast, draft):
     typed(session, cast.wayan, draft, "\nKalimat Wayan.\n", seen=1)
-    late = drafts.save(session, cast.dewi, draft.id, LESSON, "Kalimat Dewi.", seen=1, client_key=key(), at=AT)
+    late = drafts_saving.save(session, cast.dewi, draft.id, LESSON, "Kalimat Dewi.", seen=1, client_key=key(), at=AT)
     assert late.aside and "Kalimat Wayan." in text_of(session, draft)
-    assert drafts.one_save(session, draft.id, late.aside)[0].text == "Kalimat Dewi.\n"
+    assert drafts_saving.kept_aside(session, draft.id, late.aside)[0].text == "Kalimat Dewi.\n"
 
 
 def test_a_form_never_stands_in_its_own_way(session, cast, draft):
     for words in ("Satu.", "Satu. Dua.", "Satu. Dua. Tiga."):
-        saved = drafts.save(session, cast.wayan, draft.id, LESSON, words, seen=1, client_key="form-one", at=AT)
+        saved = drafts_saving.save(session, cast.wayan, draft.id, LESSON, words, seen=1, client_key="form-one", at=AT)
         assert saved.aside is None
     assert text_of(session, draft) == "Satu. Dua. Tiga.\n"
 
 
 def test_the_same_save_twice_counts_once(session, cast, draft):
     for _ in range(3):
-        drafts.save(session, cast.wayan, draft.id, LESSON, "Sekali.", seen=1, client_key="form-one", at=AT)
+        drafts_saving.save(session, cast.wayan, draft.id, LESSON, "Sekali.", seen=1, client_key="form-one", at=AT)
     assert again(session, draft).files[LESSON].version == 2
     for _ in range(3):
-        aside = drafts.save(session, cast.dewi, draft.id, LESSON, "Lain.", seen=1, client_key="form-two", at=AT)
-    assert len([1 for save, _ in drafts.history(session, draft.id, LESSON) if save.id == aside.aside]) == 1
-    assert len(drafts.history(session, draft.id, LESSON)) == 3
+        aside = drafts_saving.save(session, cast.dewi, draft.id, LESSON, "Lain.", seen=1, client_key="form-two", at=AT)
+    assert len([1 for save, _ in drafts_saving.history(session, draft.id, LESSON) if save.id == aside.aside]) == 1
+    assert len(drafts_saving.history(session, draft.id, LESSON)) == 3
 
 
 def test_two_authors_in_any_order_lose_no_sentence(session, cast, draft):
@@ -85,7 +105,7 @@ def test_two_authors_in_any_order_lose_no_sentence(session, cast, draft):
         if chance.random() < 0.4:
             seen[who] = again(session, draft).files[LESSON].version
         canaries.append(f"Kalimat {number} dari {who}.")
-        drafts.save(session, getattr(cast, who), draft.id, LESSON, canaries[-1], seen=seen[who],
+        drafts_saving.save(session, getattr(cast, who), draft.id, LESSON, canaries[-1], seen=seen[who],
                     client_key=f"{who}-{number // 9}", at=AT)
     kept = everything_kept(session, draft)
     assert all(sentence in kept for sentence in canaries)
@@ -94,16 +114,16 @@ def test_two_authors_in_any_order_lose_no_sentence(session, cast, draft):
 def test_an_earlier_text_comes_back_as_a_new_save(session, cast, draft):
     before = text_of(session, draft)
     typed(session, cast.wayan, draft, "\nSalah.\n")
-    first = drafts.history(session, draft.id, LESSON)[-1][0]
-    drafts.restore(session, cast.wayan, draft.id, first.id, client_key=key(), at=AT)
+    first = drafts_saving.history(session, draft.id, LESSON)[-1][0]
+    drafts_saving.restore(session, cast.wayan, draft.id, first.id, client_key=key(), at=AT)
     assert text_of(session, draft) == before and "Salah." in everything_kept(session, draft)
 
 
 def test_a_removed_file_can_be_brought_back(session, cast, draft):
-    drafts.remove(session, cast.wayan, draft.id, LESSON, client_key=key(), at=AT)
+    drafts_saving.remove(session, cast.wayan, draft.id, LESSON, client_key=key(), at=AT)
     assert LESSON not in again(session, draft).texts
-    first = drafts.history(session, draft.id, LESSON)[-1][0]
-    drafts.restore(session, cast.wayan, draft.id, first.id, client_key=key(), at=AT)
+    first = drafts_saving.history(session, draft.id, LESSON)[-1][0]
+    drafts_saving.restore(session, cast.wayan, draft.id, first.id, client_key=key(), at=AT)
     assert LESSON in again(session, draft).texts
 
 
