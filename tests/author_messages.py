@@ -18,6 +18,7 @@ HEADINGS = {
     "links": "Links, pictures, recordings, HTML and codes",
     "shared": "Contacts, glossary, sources and the framework",
     "quizzes": "Quizzes",
+    "exchange": "Bringing in questions from other formats, and taking them out",
 }
 INTRODUCTION = """# Messages to authors
 
@@ -45,11 +46,17 @@ def page() -> str:
 
 def _entry(code, words):
     if code not in codes():
-        return f"### {code}\n\n{words['id'].says} / {words['en'].says}\n"
+        return _plainly(code, words)
     with tempfile.TemporaryDirectory() as folder:
         problem = next(one for one in report_of(code, pathlib.Path(folder)).problems if one.code == code)
     told = "\n\n".join(f"````text\n{tell(problem, language)}\n````" for language in LANGUAGES)
     return f"### {code}\n\n{'Error' if problem.is_error else 'Warning'}.\n\n{told}\n"
+
+
+def _plainly(code, words):
+    """A problem of a single text that was brought in: no course holds it, so its facts stand as their names."""
+    told = [f"````text\n{one.title}\n\n{one.says}\n{one.expected}\n````" for one in words.values()]
+    return f"### {code}\n\n" + "\n\n".join(told).replace("{{", "{").replace("}}", "}") + "\n"
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def test_no_code_stands_in_two_topics():
 
 
 def test_every_code_has_its_broken_course():
-    assert set(WORDS) == set(broken_courses.codes())
+    assert set(WORDS) - set(TOPICS["exchange"]) == set(broken_courses.codes())
 
 
 def test_every_heading_of_the_page_is_a_code():

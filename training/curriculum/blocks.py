@@ -81,7 +81,8 @@ class Callouts(Treeprocessor):
         title.tag = "summary" if is_transcript else "p"
         if not is_transcript:
             title.set("class", "callout__title")
-        if len(title) == 0 and title.text == written.title():
+        if "".join(title.itertext()) == written.title():
+            title[:] = []
             title.text = TITLES[kind][self.md.page.language]
 
 

@@ -5,7 +5,7 @@ import re
 from training.curriculum.contacts import Contacts
 
 _ADDRESS = re.compile(r"https?://(?!wa\.me|api\.whatsapp)[^\s)>\"]+")
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_DAY_OR_HOUR = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|(?<![\d.])\d{1,2}[.:]\d{2}(?!\d|[.-]\d{3})")
 _LONG = re.compile(r"(?<![\w/.-])(?:\+\d{2}|62|\(0|0)[\d ().-]{6,18}\d(?![\w-])")
 _SERVICE = re.compile(r"(?<![\w.,-])1500[ -]?\d{3}(?![\d-])")
 _LINKED = re.compile(r"\b(?:tel:|wa\.me/|api\.whatsapp\.com/\S*phone=)[+\d]{3,}", re.IGNORECASE)
@@ -16,7 +16,7 @@ DIGITS_AT_LEAST = 8
 def bare_numbers(line: str, contacts: Contacts) -> list[str]:
     """The telephone numbers in a line of text: long ones, tel: and WhatsApp links, and short service numbers that
     follow a word for calling or the service's own name."""
-    bare = _DAY.sub(" ", _ADDRESS.sub(" ", line))
+    bare = _DAY_OR_HOUR.sub(" ", _ADDRESS.sub(" ", line))
     found = [one[0] for one in _LINKED.finditer(bare)]
     bare = _LINKED.sub(" ", bare)
     found += [one[0] for one in _LONG.finditer(bare) if sum(c.isdigit() for c in one[0]) >= DIGITS_AT_LEAST]

@@ -15,6 +15,10 @@ def _quiz_telling(words, language) -> Telling:
     return Telling(title, title, words["says"][language], expected)
 
 
+_QUIZZES = {
+    code: {language: _quiz_telling(words, language) for language in LANGUAGES}
+    for code, words in words_quizzes.WORDS.items()
+}
 TOPICS = {
     "files": words_files.WORDS,
     "front": words_front.WORDS,
@@ -22,9 +26,7 @@ TOPICS = {
     "texts": words_texts.WORDS,
     "links": words_links.WORDS,
     "shared": words_shared.WORDS,
-    "quizzes": {
-        code: {language: _quiz_telling(words, language) for language in LANGUAGES}
-        for code, words in words_quizzes.WORDS.items()
-    },
+    "quizzes": {code: words for code, words in _QUIZZES.items() if code.startswith("quiz.")},
+    "exchange": {code: words for code, words in _QUIZZES.items() if not code.startswith("quiz.")},
 }
 WORDS: dict[str, dict[str, Telling]] = {code: words for topic in TOPICS.values() for code, words in topic.items()}

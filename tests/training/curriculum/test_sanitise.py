@@ -92,7 +92,8 @@ Istilah
 > [!transkrip]
 > Suara.
 
-<details><summary>Lebih jauh</summary><p>Isi <abbr title="x">y</abbr><br><time datetime="2026-11-20">kini</time></p></details>
+<details><summary>Lebih jauh</summary>
+<p>Isi <abbr title="x">y</abbr><br><time datetime="2026-11-20">kini</time></p></details>
 
 [^1]: Catatan kaki.
 """

@@ -1,0 +1,121 @@
+"""The check as a whole: what it finds is tested code by code in tests/house/test_author_messages.py."""
+
+import dataclasses
+import datetime as dt
+import pathlib
+import shutil
+import time
+
+import pytest
+
+from tests.broken_courses import HERE, LESSON
+from training.curriculum.check_ids import ids_of
+from training.curriculum.checks import check, check_everything, check_folder
+from training.curriculum.files import read_folder
+from training.curriculum.reading_time import count_words, minutes_for
+from training.curriculum.report import closing, tell, tell_all
+from training.curriculum.shared import Shared, read_shared
+
+ROOT = pathlib.Path(__file__).parents[3]
+
+
+@pytest.fixture
+def courses(tmp_path, monkeypatch):
+    shutil.copytree(HERE / "good", tmp_path / "courses")
+    monkeypatch.chdir(tmp_path)
+    return pathlib.Path("courses")
+
+
+def test_the_good_course_has_nothing_to_mend():
+    report = check_everything([HERE / "good"])
+    assert report.problems == ()
+    assert dataclasses.astuple(report.counts) == (1, 1, 2, 1, 2, 1)
+    assert closing(report, "en") == "Nothing to fix, nothing to look at. 2 lessons and 1 quiz are fine."
+
+
+def test_the_shipped_courses_have_nothing_to_mend():
+    report = check_everything([ROOT / "courses"])
+    assert [tell(one, "en") for one in report.problems] == []
+
+
+def test_all_problems_come_at_once_and_are_counted(courses):
+    lesson = courses / LESSON
+    lesson.write_text(lesson.read_text().replace("Tiga tarikan", "Telepon 0812 3456 7890 <blink>Tiga</blink>"))
+    (courses / "salam/sal-1/quiz.en.md").write_text("## Quiz: x\n\n### 1. Why?\n<!-- id: q-dani -->\n\n- [ ] a\n")
+    (courses / "salam/sal-1/figures/pintu.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    )
+    report = check_everything([courses])
+    assert {one.code for one in report.errors} >= {"text.phone-number", "html.tag", "quiz.no-right-answer"}
+    assert [one.code for one in report.warnings if one.code.startswith("asset")] == ["asset.unused"]
+    assert "1 lesson and 0 quizzes are fine." in closing(report, "en")
+    assert tell_all(report, "id").count("docs/author-messages.md") == len(report.problems)
+
+
+def test_the_message_has_the_anatomy_of_the_house(courses):
+    quiz = courses / "salam/sal-1/quiz.id.md"
+    quiz.write_text(quiz.read_text().replace("[x]", "[ ]"))
+    problem = next(one for one in check_everything([courses]).problems if one.code == "quiz.no-right-answer")
+    where, quoted, says, more = tell(problem, "en").split("\n\n")
+    assert where == "courses/salam/sal-1/quiz.id.md, line 8 — no right answer"
+    assert quoted.splitlines()[0] == "    5 | ### 1. Dani diam sejak awal. Apa langkah pertama Anda?"
+    assert quoted.splitlines()[-1].startswith("      | ^ ")
+    assert says.startswith("This question has no right answer, so nobody could pass it.\n")
+    assert more == "quiz.no-right-answer · docs/author-messages.md".rjust(80)
+
+
+def test_a_draft_in_memory_is_checked_like_a_folder():
+    shared, _ = read_shared(HERE / "good")
+    folder, _ = read_folder(HERE / "good" / "salam")
+    assert check_folder(folder, shared).problems == ()
+    broken = folder.with_file("sal-1/2-jeda.id.md", b"---\nid: jeda\ntitle: Jeda\nminutes: 5\n---\n\n{{kontak:x}}\n")
+    assert [one.code for one in check_folder(broken, shared).problems] == ["contact.unknown"]
+
+
+def test_without_a_framework_competencies_are_not_judged():
+    shared, _ = read_shared(HERE / "good")
+    path = [HERE / "good" / "salam"]
+    assert check(path, None, shared.contacts, shared.glossary, shared.sources).problems == ()
+    assert check_everything(path, fallback=None).problems == ()
+    assert Shared().framework is None
+
+
+def test_old_contacts_are_told_only_to_who_asks_with_a_day():
+    late = dt.date(2027, 6, 1)
+    assert [one.code for one in check_everything([HERE / "good"], today=late).problems] == ["contact.stale"] * 2
+    assert check_everything([HERE / "good"]).problems == ()
+
+
+def test_the_ids_of_a_module_say_what_they_name():
+    module = check_everything([HERE / "good"]).courses[0].modules[0]
+    assert ids_of(module) == {
+        "menyapa": "lesson", "jeda": "lesson", "r-kata": "reflection", "p-sapa": "practice", "q-dani": "single",
+        "s-angguk": "check", "r-sapaan": "reflection",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Satu dua tiga.", 3),
+        ("pelan-pelan saja", 2),
+        ("**Satu** [dua](tiga.md) ![empat](lima.svg)", 3),
+        ("<!-- id: s-a --> satu {{%check s-a%}}", 1),
+        ("{{istilah:jeda|waktu hening}} dan {{kontak:sapa}}", 4),
+        ("## Judul\n\n> [!kelompok]\n> Isi.[^1]\n\n[^1]: Catatan.", 4),
+    ],
+)
+def test_words_are_what_a_reader_reads(text, words):
+    assert count_words(text) == words
+
+
+def test_minutes_follow_from_words():
+    assert (minutes_for(10), minutes_for(700)) == (1, 4)
+
+
+def test_a_hostile_file_does_not_keep_the_check_busy(courses):
+    for line in ("0812 3456 ", "{{kontak:x ", "[a](b", "![a](b ", "`a", "> ", "SAPA ", "<!-- ", "telepon 1 "):
+        (courses / LESSON).write_text("---\nid: jeda\ntitle: x\nminutes: 5\n---\n\n" + line * 20_000)
+        started = time.process_time()
+        check_everything([courses])
+        assert time.process_time() - started < 3

@@ -1,0 +1,59 @@
+"""The framework answers by code, in both languages, and is refused as a whole when anything is missing."""
+
+import pathlib
+
+import pytest
+
+from tests.broken_courses import HERE
+from training.core.language import LANGUAGES
+from training.framework.read import read_framework
+
+SHIPPED = pathlib.Path(__file__).parents[3] / "courses" / "competencies" / "framework.yml"
+FRAMEWORK, PROBLEMS = read_framework(SHIPPED)
+
+
+def test_the_shipped_framework_is_whole():
+    assert PROBLEMS == []
+    assert len(FRAMEWORK.competencies) == 16 and len(FRAMEWORK.domains) == 5
+    assert [one.code for one in FRAMEWORK.rules] == [f"R{number}" for number in range(1, 11)]
+    assert [one.number for one in FRAMEWORK.levels] == [1, 2, 3, 4]
+
+
+def test_every_competency_has_harmful_basic_and_advanced_behaviours_in_both_languages():
+    for competency in FRAMEWORK.competencies:
+        for kind in ("harmful", "basic", "advanced"):
+            assert competency.of_kind(kind), (competency.code, kind)
+        for behaviour in competency.behaviours:
+            assert set(behaviour.text) == set(LANGUAGES) and behaviour.code.startswith(f"{competency.code}-")
+
+
+def test_lookups_by_code():
+    competency = FRAMEWORK.competency("D1")
+    assert competency.domain == "D" and competency in FRAMEWORK.domain("D").competencies
+    behaviour = competency.behaviours[0]
+    assert FRAMEWORK.behaviour(behaviour.code) is behaviour
+    assert FRAMEWORK.level(3).key == "capable" and FRAMEWORK.rule("R3").code == "R3"
+    for found in (FRAMEWORK.competency("Z9"), FRAMEWORK.behaviour("D1-z1"), FRAMEWORK.level(5), FRAMEWORK.domain("Z")):
+        assert found is None
+
+
+@pytest.mark.parametrize(("written", "meant"), [("d1", "D1"), ("D-1", "D1"), ("D 1", "D1"), ("A11", "A1")])
+def test_near_misses(written, meant):
+    assert FRAMEWORK.near(written) == meant
+
+
+def test_values_cannot_be_changed():
+    with pytest.raises(AttributeError):
+        FRAMEWORK.version = 2
+
+
+@pytest.mark.parametrize("text", ["", "- a", "version: 1", "levels: 3", "a: [", "version: x\ndomains: [{}]"])
+def test_a_framework_with_a_fault_is_none(tmp_path, text):
+    (tmp_path / "framework.yml").write_text(text)
+    framework, problems = read_framework(tmp_path / "framework.yml")
+    assert framework is None and problems
+
+
+def test_a_framework_that_is_not_there_is_a_problem():
+    framework, problems = read_framework(HERE / "tidak-ada.yml")
+    assert framework is None and [one.code for one in problems] == ["framework.unreadable"]
