@@ -52,18 +52,24 @@ def roles_to_give() -> list[str]:
 def add():
     filled = {field: text(field, 254) for field in ("email", "name", "role", "language", "zone")}
     actor, key = the_person(), client_key()
-    earlier = invitations.by_client_key(db.session, actor.id, key)
-    if earlier is not None:
-        return redirect(url_for(".show", person_id=earlier.person_id), 303)
+    if (earlier := added_before(key)) is not None:
+        return earlier
     try:
         roles = people.checked_roles({filled.pop("role")})
         insist(INVITE_PEOPLE, Person(0, "", roles=roles))
         person = people.add(db.session, roles=roles, at=now(), given_by_id=actor.id, **filled)
     except Refusal as refusal:
-        return listing({"add": said(refusal)}, {**filled, "role": request.form.get("role")}, refusal.status)
+        typed = {**filled, "role": request.form.get("role")}
+        return added_before(key) or listing({"add": said(refusal)}, typed, refusal.status)
     invitations.invite(db.session, person.id, key=link_key(), at=now(), made_by_id=actor.id, client_key=key)
     flash(_("%(name)s ditambahkan. Kirim tautan undangannya.", name=person.name), "success")
     return redirect(url_for(".show", person_id=person.id), 303)
+
+
+def added_before(key: str):
+    """The way to the person whom this very form has added already, also a moment ago in another thread; else None."""
+    earlier = invitations.by_client_key(db.session, the_person().id, key)
+    return earlier and redirect(url_for(".show", person_id=earlier.person_id), 303)
 
 
 @blueprint.get("/<int:person_id>")
