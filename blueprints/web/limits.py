@@ -10,14 +10,29 @@ import secrets
 import time
 
 from flask import Flask, current_app, request
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from limits import parse
+from limits.storage import storage_from_string
+from limits.strategies import FixedWindowRateLimiter
 
 from training.core.language import N_
 from training.core.refusal import Refusal
 
-limiter = Limiter(get_remote_address, headers_enabled=False)
+
+
+class Limiter:
+    """Counts kept in this process, or in Redis when several machines serve. Only signing in is counted, so no other
+    request pays for it."""
+
+    def init_app(self, app: Flask) -> None:
+        self.enabled = app.config.get("RATELIMIT_ENABLED", True)
+        self.storage = storage_from_string(app.config["RATELIMIT_STORAGE_URI"])
+        self.limiter = FixedWindowRateLimiter(self.storage)
+
+    def reset(self) -> None:
+        self.storage.reset()
+
+
+limiter = Limiter()
 
 PER_ACCOUNT = parse("10 per 15 minutes")
 PER_ADDRESS = parse("200 per 15 minutes")
@@ -66,7 +81,7 @@ def account_key(email: str) -> tuple[str, str, str]:
 
 
 def address() -> str:
-    return get_remote_address() or ""
+    return request.remote_addr or ""
 
 
 def signed(purpose: str, *words: str) -> str:
