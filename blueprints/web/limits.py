@@ -18,7 +18,6 @@ from training.core.language import N_
 from training.core.refusal import Refusal
 
 
-
 class Limiter:
     """Counts kept in this process, or in Redis when several machines serve. Only signing in is counted, so no other
     request pays for it."""
