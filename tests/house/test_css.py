@@ -1,4 +1,4 @@
-"""The look has one source for each thing: colours in tokens.css, classes that exist and are used, and a weight limit."""
+"""The look has one source for each thing: colours in tokens.css, classes that exist and are used, a limit of weight."""
 
 import gzip
 import pathlib
@@ -38,8 +38,8 @@ def sheet_classes() -> set[str]:
 
 def words(attribute: str) -> set[str]:
     """The class names of an attribute that are written out; a name glued to an expression is left to the macros."""
-    inside = {word for text in re.findall(r'["\']([^"\']*)["\']', COMPARED.sub(" ", " ".join(re.findall(r"\{\{.*?\}\}", attribute))))
-              for word in text.split()}
+    expressions = COMPARED.sub(" ", " ".join(re.findall(r"\{\{.*?\}\}", attribute)))
+    inside = {word for text in re.findall(r'["\']([^"\']*)["\']', expressions) for word in text.split()}
     outside = re.sub(r"\{\{.*?\}\}", "{", re.sub(r"\{%.*?%\}", " ", attribute, flags=re.DOTALL), flags=re.DOTALL)
     return {word for word in set(outside.split()) | inside if re.fullmatch(r"[a-z][\w-]*\w", word)}
 
@@ -90,7 +90,8 @@ def test_no_template_has_inline_style_or_script():
 
 def test_style_sheets_are_light():
     built = shelf()
-    sizes = {name: len(built.bodies[built.urls[f"css/{name}.css"]][1]) for name in ("learner", "public", "paper", "work")}
+    names = ("learner", "public", "paper", "work")
+    sizes = {name: len(built.bodies[built.urls[f"css/{name}.css"]][1]) for name in names}
     assert sizes["learner"] <= 12 * 1024
     assert sizes["public"] + sizes["paper"] <= 4 * 1024
     assert sizes["work"] <= 6 * 1024
