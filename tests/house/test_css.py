@@ -92,7 +92,7 @@ def test_style_sheets_are_light():
     built = shelf()
     names = ("learner", "public", "paper", "work")
     sizes = {name: len(built.bodies[built.urls[f"css/{name}.css"]][1]) for name in names}
-    assert sizes["learner"] <= 12 * 1024
+    assert sizes["learner"] <= 11 * 1024
     assert sizes["public"] + sizes["paper"] <= 4 * 1024
     assert sizes["work"] <= 6 * 1024
 
