@@ -95,6 +95,7 @@ class DecisionTextRow(Base):
 
 
 REFUSAL = "the ledger is append-only"
+ALREADY_THERE = "SELECT 1 FROM ledger_entries WHERE seq >= NEW.seq OR hash = NEW.hash"
 
 
 def triggers(dialect: str) -> list[str]:
@@ -106,7 +107,7 @@ def triggers(dialect: str) -> list[str]:
             f"CREATE TRIGGER IF NOT EXISTS ledger_entries_no_delete BEFORE DELETE ON ledger_entries {refuse}",
             # INSERT OR REPLACE deletes without asking the trigger above.
             "CREATE TRIGGER IF NOT EXISTS ledger_entries_no_replace BEFORE INSERT ON ledger_entries WHEN EXISTS "
-            "(SELECT 1 FROM ledger_entries WHERE seq >= NEW.seq OR hash = NEW.hash) " + refuse,
+            f"({ALREADY_THERE}) {refuse}",
         ]
     return [
         "CREATE OR REPLACE FUNCTION refuse_ledger_change() RETURNS trigger LANGUAGE plpgsql AS "
