@@ -15,6 +15,7 @@ from blueprints.web.queue_lines import lines
 from training.accounts.person import SUPERVISOR
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
+from training.credentials.award import award_if_complete
 from training.curriculum import catalogue_store as catalogue
 from training.permissions import KEEP_INBOX, SIGN_OFF, TAKE_COURSES
 from training.practice.records import COMPANY
@@ -106,6 +107,7 @@ def decide(request_id):
         return review_page(one, {"decision-certify": _("Pilih dulu keputusan Anda.")}, status=422)
     try:
         deed(db.session, the_person(), request_id, version=version, words=words, client_key=client_key(), at=now())
+        award_if_complete(db.session, one.person.id, one.evidence["module"]["course"], at=now())
     except ledger.EvidenceChanged as refusal:
         before = queue.review(db.session, the_person().id, request_id, version=version)
         changed = changed_parts(before.evidence, one.evidence) if before else ()

@@ -3,12 +3,15 @@
 import hashlib
 
 from flask import Response, current_app, make_response, request, session
+from flask_wtf.csrf import generate_csrf
 
 from blueprints.web.access import the_person
 
 
 def tag_of(parts) -> str:
-    """A short tag of `parts`, of who is asking, and of the look."""
+    """A short tag of `parts`, of who is asking, and of the look. The forms' token is made first, so that the very
+    first page of a session has the tag it will be asked about."""
+    generate_csrf()
     person = the_person()
     whole = (parts, person, session.get("csrf_token"), session.get("_flashes"), current_app.extensions["shelf"].version)
     return hashlib.sha256(repr(whole).encode()).hexdigest()[:24]

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from blueprints.web import contacts
 from blueprints.web.access import may, the_person
+from blueprints.web.addresses import own_path
 from blueprints.web.answers_shown import fields_shown
 from blueprints.web.forms import new_key
 from blueprints.web.languages import language, zone
@@ -17,7 +18,7 @@ from training.quizzes.gaps import blank_out
 def furnish(app: Flask) -> None:
     app.context_processor(common)
     app.jinja_env.filters.update(day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials, blank_out=blank_out)
-    app.jinja_env.globals.update(may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown)
+    app.jinja_env.globals.update(here=here, may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -33,6 +34,11 @@ def common() -> dict:
         "contacts_are_stale": contacts.are_stale(),
         "navigation": navigation(person) if person else (),
     }
+
+
+def here() -> str:
+    """This page's own address, for coming back to it; the front door when the address holds what no page has."""
+    return own_path(request.full_path.rstrip("?"))
 
 
 def navigation(person) -> list[dict]:

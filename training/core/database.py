@@ -106,7 +106,7 @@ def tune(engine: sa.Engine) -> None:
         cursor = connection.cursor()
         for pragma in (
             "busy_timeout=10000", f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON",
-            "temp_store=MEMORY", "cache_size=-8000",
+            "temp_store=MEMORY", "cache_size=-8000", "secure_delete=ON",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

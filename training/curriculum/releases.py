@@ -78,8 +78,8 @@ def _release(session, course, module: Module, shared, position, present, actor_i
     frozen = freeze_module(course, module, shared)
     frozen.outline["ids"] = ids_of(module)
     store.add_release(session, module_id, frozen, {
-        "change": module.change if present is not None else "first", "author": module.author,
-        "reviewer": module.reviewer, "published_at": at, "published_by_id": actor_id,
+        "change": module.change if present is not None else "first", "author": module.author or course.author,
+        "reviewer": module.reviewer or course.reviewer, "published_at": at, "published_by_id": actor_id,
     })
     return present.number + 1 if present is not None else 1
 

@@ -1,0 +1,109 @@
+"""A release is written once, whole, and never changes; publishing the same again changes nothing."""
+
+import shutil
+
+import pytest
+import sqlalchemy as sa
+
+from tests import salam
+from tests.cast import AT
+from training.curriculum import releases
+from training.curriculum import releases_store as store
+from training.curriculum.release_hash import canonical_text, content_hash
+from training.curriculum.store import ReleaseLessonRow, ReleaseRow
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(salam.GOOD, tmp_path / "courses")
+    return tmp_path / "courses"
+
+
+def edit(folder, old, new, name="1-menyapa.id.md"):
+    file = folder / "salam" / "sal-1" / name
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def first_word(folder):
+    return next(line for line in (folder / "salam/sal-1/1-menyapa.id.md").read_text().splitlines()
+                if line and line[0].isalpha() and ":" not in line).split()[0]
+
+
+def test_the_first_publishing_makes_one_release_a_module(session):
+    (done,) = salam.publish(session)
+    assert (done.module, done.number, done.is_new) == ("sal-1", 1, True)
+    assert len(done.content_hash) == 64
+
+
+def test_publishing_the_same_again_changes_nothing(session):
+    salam.publish(session)
+    (again,) = salam.publish(session)
+    assert (again.number, again.is_new) == (1, False)
+    assert session.scalar(sa.select(sa.func.count()).select_from(ReleaseRow)) == 1
+
+
+def test_a_changed_lesson_makes_the_next_release_and_leaves_the_first_alone(session, folder):
+    salam.publish(session, folder)
+    before = session.scalars(sa.select(ReleaseLessonRow.html).order_by(ReleaseLessonRow.id)).all()
+    word = first_word(folder)
+    edit(folder, word, f"{word} baru")
+    (done,) = salam.publish(session, folder)
+    assert (done.number, done.is_new) == (2, True)
+    after = session.scalars(sa.select(ReleaseLessonRow.html).order_by(ReleaseLessonRow.id)).all()
+    assert after[:len(before)] == before
+    assert store.current_releases(session, "salam")["sal-1"].number == 2
+
+
+def test_line_ends_and_byte_order_marks_do_not_make_a_release(session, folder):
+    salam.publish(session, folder)
+    file = folder / "salam" / "sal-1" / "2-jeda.id.md"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert not salam.publish(session, folder)[0].is_new
+
+
+def test_publish_export_publish_changes_nothing(session, folder, tmp_path):
+    salam.publish(session, folder)
+    shutil.rmtree(folder / "salam")
+    count = releases.export(session, "salam", folder / "salam")
+    assert count == sum(1 for path in (folder / "salam").rglob("*") if path.is_file())
+    assert not salam.publish(session, folder)[0].is_new
+
+
+def test_a_course_is_not_written_over_other_files(session, tmp_path):
+    salam.publish(session)
+    (tmp_path / "mine.md").write_text("mine")
+    with pytest.raises(releases.FolderNotEmpty):
+        releases.export(session, "salam", tmp_path)
+
+
+def test_an_unknown_course_cannot_be_exported(session, tmp_path):
+    with pytest.raises(releases.NothingPublished):
+        releases.export(session, "tidak-ada", tmp_path / "x")
+
+
+def test_an_interrupted_publishing_leaves_nothing(session, monkeypatch):
+    def stop(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store, "add_course", stop)
+    with pytest.raises(KeyboardInterrupt):
+        salam.publish(session)
+    session.rollback()
+    assert session.scalar(sa.select(sa.func.count()).select_from(ReleaseRow)) == 0
+
+
+def test_the_hash_does_not_depend_on_order_or_machine():
+    texts = {"b.md": "satu\r\n", "a.md": "dua"}
+    assert content_hash(texts) == content_hash({"a.md": "dua\n", "b.md": "satu\n"})
+    assert content_hash(texts) != content_hash({"a.md": "dua!", "b.md": "satu"})
+    assert canonical_text("\ufeffe\u0301\r\n\n") == "\u00e9\n"
+
+
+def test_a_release_names_author_reviewer_and_time(session):
+    salam.publish(session)
+    row = store.current_releases(session, "salam")["sal-1"]
+    assert (row.author, row.reviewer, row.published_at) == ("Wayan Sudarma", "Dewi Lestari", AT)
+    assert row.change == "first"
+    assert "q-dani" in row.outline["ids"]
