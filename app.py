@@ -1,10 +1,20 @@
-"""Wiring only: settings, database, languages, doors. What the product does is in training/; how it is reached, in blueprints/."""
+"""Wiring only: settings, database, languages, doors. What Sebaya does is in training/; how it is reached, in blueprints/."""
 
 from flask import Flask
 
 from blueprints import BLUEPRINTS
 from blueprints.web import (
-    access, database, forms, headers, languages, limits, pages, refusals, settings, skeletons, static_files,
+    access,
+    database,
+    forms,
+    headers,
+    languages,
+    limits,
+    pages,
+    refusals,
+    settings,
+    skeletons,
+    static_files,
 )
 from blueprints.web.bounded import BoundedInteger
 

@@ -1,4 +1,4 @@
-"""The terminal's doors: bin/sebaya courses, database, ledger, backup. Each reads its words, calls one rule and tells."""
+"""The terminal's doors: bin/sebaya courses and database. Each reads its words, calls one rule and tells."""
 
 import json
 import locale
@@ -21,12 +21,13 @@ from training.curriculum.shared import shared_root
 blueprint = Blueprint("commands", __name__, cli_group=None)
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=pathlib.Path))
-LANGUAGE = click.option("--language", type=click.Choice(["id", "en"]), help="of the messages; else that of the terminal")
+LANGUAGE = click.option("--language", type=click.Choice(["id", "en"]), help="of the messages; else the terminal's")
 
 
 def terminal_language(chosen: str | None = None) -> str:
     """The language to tell things in: the one asked for, else Indonesian where the terminal speaks it, else English."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0]
+    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    spoken = next(filter(None, said), None) or locale.getlocale()[0]
     return chosen or ("id" if (spoken or "").startswith("id") else "en")
 
 
@@ -47,7 +48,8 @@ def check(paths, as_data, language):
     """Find everything to mend in course folders. Touches no database."""
     report = folders.check(paths)
     if as_data:
-        click.echo(json.dumps([as_json(one, terminal_language(language)) for one in report.problems], ensure_ascii=False))
+        problems = [as_json(one, terminal_language(language)) for one in report.problems]
+        click.echo(json.dumps(problems, ensure_ascii=False))
     else:
         told(report, language)
     sys.exit(1 if report.errors else 0)

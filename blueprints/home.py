@@ -79,9 +79,8 @@ def unread(person, every):
 def what_supervisors_said(person, courses, at) -> list:
     """Returned modules with the words and the one next step, latest first."""
     titles = {module.id: (course, module) for course in courses for module in course.modules}
-    returned = {
-        module_id for module_id, where in standings(db.session, person, titles, at=at).items() if where.state == RETURNED
-    }
+    where = standings(db.session, person, titles, at=at)
+    returned = {module_id for module_id, standing in where.items() if standing.state == RETURNED}
     latest = {one.entry.module_id: one for one in book.decisions_of(db.session, person.id)
               if one.entry.module_id in returned and one.entry.deed == RETURNED}
     decisions = sorted(latest.values(), key=lambda one: one.entry.at, reverse=True)

@@ -69,7 +69,8 @@ def lesson(course, module, lesson):
     line = found(mine.release.lesson(lesson))
     read, written = beside_lesson(db.session, person.id, mine.id, mine.release.id)
     newer = mine.newer and mine.newer.id
-    tag = tag_of((mine.release.content_hash, lesson, spoken, contacts.version(), sorted(read), written, mine.place, newer))
+    made_from = (mine.release.content_hash, lesson, spoken, contacts.version())
+    tag = tag_of((*made_from, sorted(read), written, mine.place, newer))
     if not request.args and (unchanged := fresh(tag)):
         return unchanged
     page = found(catalogue.lesson(db.session, mine.release.id, lesson, spoken))
@@ -80,7 +81,8 @@ def lesson(course, module, lesson):
         return render_template(
             "lessons/lesson.html", module=mine, line=line, page=page, read=read, written=written,
             contents=contents(mine, read, lesson), pieces=lesson_pieces.pieces(page), before=before, after=after,
-            short_version=lesson_pieces.short_version(page), checks=lesson_pieces.checks(page), place=place, **stand_ins,
+            short_version=lesson_pieces.short_version(page), checks=lesson_pieces.checks(page), place=place,
+            **stand_ins,
         )
 
     if not skeletons.fits() or written.keys() & page.extras["reflections"].keys():

@@ -70,7 +70,7 @@ def submit(attempt_id):
 
 
 def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
-    """Save what the form holds; send the attempt when the whole of it was sent, not when a script or a step only keeps."""
+    """Save what the form holds; send the attempt when the whole of it came, not when a script or a step only keeps."""
     given = answers_in_form(attempt, paper)
     if request.accept_mimetypes.best == "application/json":
         attempts.save_answers(db.session, attempt, paper, given, at=now())

@@ -32,7 +32,9 @@ class Damaged(Refusal):
 
 
 class OtherVersion(Refusal):
-    sentence = N_("Cadangan ini dari versi basis data %(theirs)s; pemasangan ini memakai %(ours)s. Pulihkan dengan versi itu dulu.")
+    sentence = N_(
+        "Cadangan ini dari basis data versi %(theirs)s; pemasangan ini memakai %(ours)s. Pulihkan dengan versi itu dulu."
+    )
 
 
 class NotEmpty(Refusal):

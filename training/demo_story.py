@@ -1,5 +1,5 @@
-"""What the demo people did so far, told through the same deeds as real life. The story is made up; no member of any group
-is in it."""
+"""What the demo people did so far, told through the same deeds as real life. The story is made up; no member of any
+group is in it."""
 
 import dataclasses
 import datetime as dt
@@ -12,7 +12,7 @@ from training.core.language import SOURCE
 from training.credentials.award import award_if_complete
 from training.curriculum import catalogue_store as catalogue
 from training.curriculum import progress
-from training.demo_answers import best_answer, beginners_answer
+from training.demo_answers import beginners_answer, best_answer
 from training.framework.framework import Framework
 from training.practice import records, reflections
 from training.practice.observations import NOT_SEEN, SEEN, Setting, Tick, observe
@@ -49,7 +49,7 @@ def tell(session: Session, cast: dict[str, Person], framework: Framework, at: dt
     def days_ago(days: float) -> dt.datetime:
         return at - dt.timedelta(days=days)
 
-    ratna, made, yohana, sari, budi = (cast[name] for name in ("ratna", "made", "yohana", "sari", "budi"))
+    ratna, made, yohana, sari = (cast[name] for name in ("ratna", "made", "yohana", "sari"))
     made_gets_a_certificate(session, made, sari, days_ago(50))
     ratna_is_asked_for_more(session, ratna, sari, days_ago(20))
     finish(Scene(session, ratna, "getting-to-know-sebaya", "sebaya-1", days_ago(6)), RATNA_ON_LEARNING)
@@ -98,7 +98,8 @@ def finish(scene: Scene, words: str, *, first_try: bool = False) -> int:
     answer(scene, best_answer, scene.at + dt.timedelta(hours=2))
     reflect(scene, words)
     practise(scene)
-    return requests.ask(scene.session, scene.person, scene.mine.id, client_key=scene.key(), at=scene.at + dt.timedelta(hours=5))
+    asked_at = scene.at + dt.timedelta(hours=5)
+    return requests.ask(scene.session, scene.person, scene.mine.id, client_key=scene.key(), at=asked_at)
 
 
 def read(scene: Scene, count: int | None = None) -> None:
@@ -146,7 +147,7 @@ def watch(session: Session, observer: Person, person: Person, framework: Framewo
           at: dt.datetime) -> None:
     """A role play seen by a supervisor, ticked so that each competency comes to the level given (2 to 4)."""
     given = {code: ticks_for(framework.competency(code), wanted) for code, wanted in levels.items()}
-    setting = Setting("roleplay_live", at.date(), scene="Dewi yang diam", heard="Mau didengar saja, atau jalan bersama?")
+    setting = Setting("roleplay_live", at.date(), scene="Dewi yang diam", heard="Mau didengar, atau jalan bersama?")
     observe(session, observer, learner(session, person.id), framework, given, setting,
             client_key=f"demo-watch-{person.id}-{at:%m%d}", at=at)
 
@@ -167,7 +168,7 @@ SARI_ASKS = Words(
 )
 
 RATNA_ON_HELPING = (
-    "Biasanya saya langsung memberi nasihat. Kalau ada yang bercerita, kepala saya sudah sibuk mencari jalan keluar.\n\n"
+    "Biasanya saya langsung memberi nasihat. Kalau ada yang bercerita, kepala saya sudah sibuk mencari jalan.\n\n"
     "Yang ingin saya jaga adalah mendengar. Yang ingin saya kurangi adalah kalimat “coba begini saja”. Minggu ini "
     "saya mau bertanya dulu: ingin didengar, atau ingin dicarikan jalan bersama.\n\n"
     "Bagian yang sulit: diam terasa seperti tidak menolong."

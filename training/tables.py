@@ -1,4 +1,4 @@
-"""Every table there is, in one import: for making and migrating databases. Also the guards that stand in the database."""
+"""Every table there is, in one import: for making and migrating databases. Also the guards inside the database."""
 
 from training.accounts import kept_store
 from training.accounts import store as accounts

@@ -1,1 +1,1 @@
-"""What the doors share: who is here, forms, refusals, the languages, the look's plumbing. A web matter, never a rule."""
+"""What the doors share: who is here, forms, refusals, languages, the look's plumbing. A web matter, never a rule."""

@@ -1,5 +1,5 @@
-"""The English words of the interface, read straight from translations/en/LC_MESSAGES/messages.po: what a translator edits
-is what runs, with nothing to compile."""
+"""The English words of the interface, read straight from translations/en/LC_MESSAGES/messages.po: what a translator
+edits is what runs, with nothing to compile."""
 
 import functools
 import io

@@ -41,8 +41,8 @@ def in_words(contact, language: str) -> dict:
     return {
         "name": pick(contact.name, language)[0],
         "channels": [
-            {"kind": channel.kind, "value": channel.value, "href": channel.href, "label": pick(channel.label, language)[0]}
-            for channel in contact.channels
+            {"kind": one.kind, "value": one.value, "href": one.href, "label": pick(one.label, language)[0]}
+            for one in contact.channels
         ],
     }
 

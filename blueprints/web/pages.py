@@ -15,10 +15,18 @@ from training.core.language import pick
 from training.quizzes.gaps import blank_out
 
 
+ROOMS = {"quizzes": "lessons", "practice": "lessons", "roster": "people", "reset_links": "people"}
+
+
 def furnish(app: Flask) -> None:
     app.context_processor(common)
-    app.jinja_env.filters.update(day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials, blank_out=blank_out)
-    app.jinja_env.globals.update(here=here, may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown)
+    app.jinja_env.filters.update(
+        day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials,
+        blank_out=blank_out,
+    )
+    app.jinja_env.globals.update(
+        this_page=this_page, may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown,
+    )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -36,7 +44,7 @@ def common() -> dict:
     }
 
 
-def here() -> str:
+def this_page() -> str:
     """This page's own address, for coming back to it; the front door when the address holds what no page has."""
     return own_path(request.full_path.rstrip("?"))
 
@@ -55,6 +63,7 @@ def navigation(person) -> list[dict]:
     if person.roles & {"coordinator", "administrator"}:
         entries.append(("people.everyone", _("Orang"), "user"))
     area = (request.endpoint or "").partition(".")[0]
+    area = ROOMS.get(area, area)
     known = current_app.view_functions
     return [
         {"url": url_for(endpoint), "label": label, "icon": icon, "current": endpoint.partition(".")[0] == area,
@@ -77,7 +86,8 @@ def time(at) -> str:
 
 def moment(at) -> str:
     """A date and time with the zone's letters, as people in Indonesia write it."""
-    return f"{format_datetime(at, 'd MMMM y, HH.mm' if language() == 'id' else 'd MMMM y, HH:mm')} {zone()}" if at else ""
+    pattern = "d MMMM y, HH.mm" if language() == "id" else "d MMMM y, HH:mm"
+    return f"{format_datetime(at, pattern)} {zone()}" if at else ""
 
 
 def in_language(texts: dict):

@@ -1,4 +1,4 @@
-"""What was typed into a form whose sign-in had ended meanwhile: kept for its owner for a day, so that nothing is lost."""
+"""What was typed into a form whose sign-in had ended meanwhile: kept a day for its owner, so that nothing is lost."""
 
 import dataclasses
 import datetime as dt

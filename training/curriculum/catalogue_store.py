@@ -8,7 +8,14 @@ from sqlalchemy.orm import Session
 
 from training.curriculum import outline
 from training.curriculum.outline import PublishedCourse, PublishedModule, ReleaseOutline
-from training.curriculum.store import CourseReleaseRow, MediaRow, ModuleRow, ReleaseAssetRow, ReleaseLessonRow, ReleaseRow
+from training.curriculum.store import (
+    CourseReleaseRow,
+    MediaRow,
+    ModuleRow,
+    ReleaseAssetRow,
+    ReleaseLessonRow,
+    ReleaseRow,
+)
 from training.quizzes.frozen import from_data
 from training.quizzes.paper import QuizPaper
 

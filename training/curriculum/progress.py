@@ -50,7 +50,7 @@ class LearnersModule:
 
 
 def learners_module(session: Session, person_id: int, course: str, slug: str) -> LearnersModule | None:
-    """The module as this person has it: the release she began, else the current one. None when there is no such module."""
+    """The module as this person has it: the release she began, else the current one. None for an unknown module."""
     row = store.module_for(session, person_id, course, slug)
     if row is None:
         return None

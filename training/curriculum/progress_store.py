@@ -87,8 +87,9 @@ def lessons_read(session: Session, person_id: int, release_id: int) -> dict[str,
 
 def read_counts(session: Session, person_id: int) -> dict[int, tuple[int, dt.datetime]]:
     """Release id → how many lessons were read, and when last."""
+    last = sa.func.max(readings.c.read_at, type_=readings.c.read_at.type)
     rows = session.execute(
-        sa.select(readings.c.release_id, sa.func.count(), sa.func.max(readings.c.read_at, type_=readings.c.read_at.type))
+        sa.select(readings.c.release_id, sa.func.count(), last)
         .where(readings.c.person_id == person_id).group_by(readings.c.release_id)
     )
     return {row[0]: (row[1], row[2]) for row in rows}

@@ -53,9 +53,8 @@ def place_module(session: Session, module_id: int, position: int) -> None:
 
 def withdraw_others(session: Session, course: str, kept: list[str]) -> None:
     """Modules that the course no longer names are shown to nobody new; what was done in them stays."""
-    session.execute(
-        sa.update(modules).where(modules.c.course == course, modules.c.slug.not_in(kept)).values(current_release_id=None)
-    )
+    others = sa.update(modules).where(modules.c.course == course, modules.c.slug.not_in(kept))
+    session.execute(others.values(current_release_id=None))
 
 
 def add_release(session: Session, module_id: int, frozen: FrozenModule, values: dict) -> int:

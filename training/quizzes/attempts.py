@@ -1,5 +1,5 @@
-"""Attempts: begun, answered, sent and graded once. What was right or wrong is decided here, from the frozen paper, never
-by what a browser says. A repeat of any deed changes nothing."""
+"""Attempts: begun, answered, sent and graded once. What was right or wrong is decided here, from the frozen paper,
+never by what a browser says. A repeat of any deed changes nothing."""
 
 import dataclasses
 import datetime as dt
