@@ -1,4 +1,4 @@
-"""Wiring only: settings, database, languages, doors. What Sebaya does is in training/; how it is reached, in blueprints."""
+"""Wiring only: settings, database, languages, doors. The rules are in training/, the pages in blueprints/."""
 
 from flask import Flask
 
