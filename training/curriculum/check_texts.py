@@ -4,7 +4,7 @@ import re
 
 from training.curriculum.blocks import CALLOUTS
 from training.curriculum.markers import KINDS, MARKER
-from training.curriculum.phones import bare_numbers
+from training.curriculum.phones import bare_numbers, short_numbers
 from training.curriculum.shared import Shared
 from training.curriculum.source import near_miss
 from training.curriculum.written import Written
@@ -20,9 +20,10 @@ _MISSING = {"contact": "contact.unknown", "term": "term.unknown", "source": "sou
 def check_texts(written: Written, shared: Shared) -> list:
     """Every such fault in one file."""
     problems = [*_headings(written), *_footnotes(written)]
+    services = short_numbers(shared.contacts)
     for number, line in written.text_lines():
         problems += _markers(written, shared, number, line)
-        problems += _numbers(written, shared, number, line)
+        problems += _numbers(written, services, number, line)
         problems += _callouts(written, number, line)
     return problems
 
@@ -52,8 +53,8 @@ def _name(known, kind):
     return known.path or {"contact": "contacts.yml", "term": "glossary.yml", "source": "sources.yml"}[kind]
 
 
-def _numbers(written, shared, number, line):
-    found = bare_numbers(line, shared.contacts)
+def _numbers(written, services, number, line):
+    found = bare_numbers(line, services)
     return [written.source.problem("text.phone-number", number, mark=one, number=one) for one in found]
 
 

@@ -4,6 +4,7 @@ import re
 
 from training.curriculum.contacts import Contacts
 
+_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?://(?!wa\.me|api\.whatsapp)[^\s)>\"]+")
 _DAY_OR_HOUR = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|(?<![\d.])\d{1,2}[.:]\d{2}(?!\d|[.-]\d{3})")
 _LONG = re.compile(r"(?<![\w/.-])(?:\+\d{2}|62|\(0|0)[\d ().-]{6,18}\d(?![\w-])")
@@ -13,18 +14,21 @@ _CALLING = r"telepon|telpon|hubungi|nomor|no\.|panggil|call|phone|dial|ring|hotl
 DIGITS_AT_LEAST = 8
 
 
-def bare_numbers(line: str, contacts: Contacts) -> list[str]:
-    """The telephone numbers in a line of text: long ones, tel: and WhatsApp links, and short service numbers that
-    follow a word for calling or the service's own name."""
+def bare_numbers(line: str, short_numbers: re.Pattern) -> list[str]:
+    """The telephone numbers in a line of text: long ones, tel: and WhatsApp links, and the short service numbers that
+    `short_numbers` finds."""
+    if not _DIGIT.search(line):
+        return []
     bare = _DAY_OR_HOUR.sub(" ", _ADDRESS.sub(" ", line))
     found = [one[0] for one in _LINKED.finditer(bare)]
     bare = _LINKED.sub(" ", bare)
     found += [one[0] for one in _LONG.finditer(bare) if sum(c.isdigit() for c in one[0]) >= DIGITS_AT_LEAST]
     found += [one[0] for one in _SERVICE.finditer(bare)]
-    return found + [one[1] for one in _short_numbers(contacts).finditer(bare)]
+    return found + [one[1] for one in short_numbers.finditer(bare)]
 
 
-def _short_numbers(contacts):
+def short_numbers(contacts: Contacts) -> re.Pattern:
+    """What finds a service's short number after a word for calling or after the service's own name."""
     numbers, names = {"110", "112", "119", "129"}, set()
     for contact in contacts.by_key.values():
         values = {one.value for one in contact.channels if one.kind == "phone" and len(one.value) <= 4}

@@ -15,18 +15,17 @@ _own = threading.local()
 
 def sanitise(html: str) -> str:
     """`html` with everything outside the policy taken away. Text stays, the tags around it go; scripts and styles go
-    with what is in them."""
+    with what is in them. The two walls parse alike, so one pass settles it; should the second ever change its own
+    output, both are passed again."""
     for _ in range(_PASSES):
-        cleaned = _once(html)
-        if cleaned == html:
+        html = _second_wall(_cleaner().clean(html))
+        if _second_wall(html) == html:
             break
-        html = cleaned
     return html
 
 
-def _once(html):
-    html = nh3.clean(_cleaner().clean(html), **_SECOND_WALL)
-    return html
+def _second_wall(html):
+    return nh3.clean(html, **_POLICY)
 
 
 def _cleaner() -> bleach.Cleaner:
@@ -46,7 +45,7 @@ def _filter(tag, name, value):
     return value if policy.allows(tag, name, value) else None
 
 
-_SECOND_WALL = {
+_POLICY = {
     "tags": set(policy.TAGS),
     "attributes": _ATTRIBUTES,
     "attribute_filter": _filter,

@@ -10,6 +10,7 @@ from training.core.problem import Problem
 from training.framework.framework import KINDS, Behaviour, Competency, Domain, Framework, Level, Rule
 
 _LIMIT = 1_000_000
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_framework(path: pathlib.Path | str) -> tuple[Framework | None, list[Problem]]:
@@ -25,7 +26,8 @@ def read_framework(path: pathlib.Path | str) -> tuple[Framework | None, list[Pro
 def _load(path, reader):
     try:
         with path.open(encoding="utf-8-sig") as opened:
-            written = yaml.safe_load(opened.read(_LIMIT))
+            loader = _Loader(opened.read(_LIMIT))
+        written = loader.get_single_data()
     except (OSError, UnicodeDecodeError):
         return reader.complain("framework.unreadable")
     except (yaml.YAMLError, ValueError, RecursionError) as wrong:
