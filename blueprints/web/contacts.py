@@ -1,6 +1,8 @@
 """The numbers to call, read from courses/contacts.yml whenever that file changes: a corrected number is live at once,
 also inside lessons published long ago."""
 
+import os
+
 from flask import current_app
 
 from training.core.clock import now
@@ -12,9 +14,11 @@ _kept: dict = {}
 
 def directory() -> Contacts:
     """Every contact, from the installation's own file."""
-    folder = current_app.config["COURSES_DIR"]
-    path = folder / "contacts.yml"
-    changed = path.stat().st_mtime_ns if path.exists() else 0
+    path = f"{current_app.config['COURSES_DIR']}/contacts.yml"
+    try:
+        changed = os.stat(path).st_mtime_ns
+    except FileNotFoundError:
+        changed = 0
     if _kept.get("key") != (path, changed):
         found, _problems = read_contacts(path) if changed else (Contacts(), ())
         _kept.update(key=(path, changed), directory=found, footers={})
@@ -41,10 +45,17 @@ def in_words(contact, language: str) -> dict:
     return {
         "name": pick(contact.name, language)[0],
         "channels": [
-            {"kind": one.kind, "value": one.value, "href": one.href, "label": pick(one.label, language)[0]}
+            {"kind": one.kind, "value": one.value, "href": one.href, "label": label_of(one, language)}
             for one in contact.channels
         ],
     }
+
+
+def label_of(channel, language: str) -> str:
+    """What to call a channel: its label, with the number unless the label says it already."""
+    label = pick(channel.label, language)[0] or ""
+    has_number = any(character.isdigit() for character in label)
+    return label if has_number or channel.kind not in ("phone", "whatsapp") else f"{label} {channel.value}".strip()
 
 
 def are_stale() -> bool:

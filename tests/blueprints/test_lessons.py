@@ -23,7 +23,10 @@ def test_a_guest_is_asked_to_sign_in_first(published, client):
     assert answer.headers["Location"].startswith("/sign-in?next=")
 
 
-@pytest.mark.parametrize("path", ["/courses", "/courses/salam", salam.PATH, f"{salam.PATH}/menyapa", f"{salam.PATH}/quiz"])
+PAGES = ["/courses", "/courses/salam", salam.PATH, f"{salam.PATH}/menyapa", f"{salam.PATH}/quiz"]
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_every_reading_page_is_sound(ratna, path):
     assert "Keluar" in ratna.get(path).text
 
