@@ -65,10 +65,14 @@ HOLDINGS = (
     Holding("ledger_entries", steps=OF_ENTRY[1:], hidden=frozenset({"actor"})),
     Holding("ledger_commitments", exported=False),
     Holding("credentials"),
+    Holding("partnership_people", erasing=DELETE),
 )
 # Columns that say who did something to somebody else's row: neither hers to export nor in need of erasing.
 SIGNATURES = frozenset({
     ("roles", "given_by_id"), ("roles", "ended_by_id"), ("invitations", "made_by_id"), ("releases", "published_by_id"),
+    ("drafts", "created_by_id"), ("draft_files", "saved_by_id"), ("draft_saves", "saved_by_id"),
+    ("draft_assets", "saved_by_id"), ("draft_reviews", "person_id"), ("draft_publications", "person_id"),
+    ("partnerships", "created_by_id"), ("partnership_records", "written_by_id"),
 })
 
 
