@@ -1,5 +1,5 @@
-"""Bad moments: a release between opening and sending, forms sent late or large. Nothing is lost, and a sentence says what
-to do."""
+"""Bad moments: a release between opening and sending, forms sent late or large. Nothing is lost, and a sentence says
+what to do."""
 
 import shutil
 
