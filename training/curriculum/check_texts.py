@@ -42,6 +42,9 @@ def _markers(written, shared, number, line):
                 guess=near_miss(word, ("kontak", "istilah", "sumber")),
             )
             continue
+        if (key := written.key_at(number)) not in (None, "short_version"):
+            yield written.source.problem("marker.not-here", number, mark=found.span(), written=found[0], key=key)
+            continue
         known = {"contact": shared.contacts, "term": shared.glossary, "source": shared.sources}[kind]
         if known.get(mark[2]) is None:
             yield written.source.problem(

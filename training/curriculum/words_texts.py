@@ -37,6 +37,14 @@ WORDS = {
             "There are: {{{{kontak:sapa129}}}}, {{{{istilah:trauma}}}}, {{{{istilah:trauma|other "
             "word}}}}, {{{{sumber:S66}}}}."),
     ),
+    "marker.not-here": both(
+        id=("tanda di tempat yang tidak membacanya", "di sini tanda ini tampil apa adanya",
+            "“{key}” ditampilkan sebagai teks biasa, jadi pembaca akan melihat {written} seperti tertulis.",
+            "Tulis dengan kata biasa, dan pakai tandanya di bawah keterangan awal atau di short_version."),
+        en=("mark where none is read", "here it is shown as written",
+            "“{key}” is shown as plain text, so readers would see {written} as it stands.",
+            "Write it in plain words, and use the mark below the front matter or in short_version."),
+    ),
     "contact.unknown": both(
         id=("kontak tidak dikenal", "kontak ini tidak ada",
             "Tidak ada kontak “{entry}” di {file}.",

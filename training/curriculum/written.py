@@ -10,6 +10,8 @@ from training.curriculum.source import SourceFile
 
 _CODE = re.compile(r"(`+)(?:(?!`).)+?\1")
 
+_KEY = re.compile(r"(\w+):")
+
 
 @dataclasses.dataclass(frozen=True)
 class Written:
@@ -28,6 +30,13 @@ class Written:
         to render is left out: it is told as such."""
         lines = [one for one in prose_lines(self.source.text) if len(one[1]) <= LINE]
         return [(number, _CODE.sub(lambda m: " " * len(m[0]), line)) for number, line in lines]
+
+    def key_at(self, number: int) -> str | None:
+        """The front-matter key that line `number` belongs to; None below the front matter."""
+        if number >= self.body_line:
+            return None
+        above = (_KEY.match(self.source.lines[at - 1]) for at in range(number, 0, -1))
+        return next((found[1] for found in above if found), "")
 
     def body_lines(self) -> list[tuple[int, str]]:
         """The same, below the front matter only."""
