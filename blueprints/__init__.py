@@ -11,6 +11,7 @@ from blueprints.kept_forms import blueprint as kept_forms
 from blueprints.ledger_commands import blueprint as ledger_commands
 from blueprints.lessons import blueprint as lessons
 from blueprints.me import blueprint as me
+from blueprints.partnerships import blueprint as partnerships
 from blueprints.people import blueprint as people
 from blueprints.people_commands import blueprint as people_commands
 from blueprints.practice import blueprint as practice
@@ -22,5 +23,5 @@ from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
     home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs,
-    competencies, credentials, authoring, commands, people_commands, ledger_commands, backup_commands,
+    competencies, credentials, authoring, partnerships, commands, people_commands, ledger_commands, backup_commands,
 )
