@@ -3,8 +3,9 @@ on a phone, ticked lists, links to other lessons, and the places that questions 
 
 Class names for the style sheets: `callout callout--group | --try | --example | --care | --step | --summary | --note`
 (an `aside` whose first line is `p.callout__title`), `details.callout.callout--transcript`, `figure` with `figcaption`,
-`figure.audio`, `div.tablewrap > table.data.data--flow`, `ul.tasks`, `a.term`, `a.source`, `span.contact`, `span.nb`,
-`section.terms`, `section.sources`."""
+`figure.audio`, `div.tablewrap > table.data.data--flow`, `ul.tasks`, `a.term` (`abbr.term` outside the
+text of a lesson), `a.source`, `span.contact` (`a.contact` once it is served), `span.nb`, `section.terms`,
+`section.sources`."""
 
 import re
 import xml.etree.ElementTree as etree

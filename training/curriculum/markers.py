@@ -54,17 +54,22 @@ def _term(page, key, label):
     if term is None:
         return _plain(label or key)
     page.terms.setdefault(key, term)
-    made = etree.Element("a", {"class": "term", "href": f"#istilah-{key}"})
+    if page.has_lists:
+        made = etree.Element("a", {"class": "term", "href": f"#istilah-{key}"})
+    else:
+        made = etree.Element("abbr", {"class": "term", "title": pick(term.means, page.language)[0] or ""})
     made.text = label or pick(term.name, page.language)[0] or key
     return made
 
 
 def _source(page, key, label):
     source = page.scope.sources.get(key)
-    if source is None:
+    if source is None or not (page.has_lists or source.url):
         return _plain(f"[{key}]")
-    made = etree.Element("a", {"class": "source", "href": f"#sumber-{key.lower()}", "title": source.title})
-    made.text = AtomicString(f"[{page.number_of(key)}]")
+    number = page.number_of(key)
+    address = {"href": f"#sumber-{key.lower()}"} if page.has_lists else {"href": source.url, "rel": "noreferrer"}
+    made = etree.Element("a", {"class": "source", "title": source.title} | address)
+    made.text = AtomicString(f"[{number}]" if page.has_lists else f"[{key}]")
     return made
 
 

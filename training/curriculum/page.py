@@ -29,12 +29,14 @@ def scope_of(course: Course, module: Module | None, glossary: Glossary, sources:
 @dataclasses.dataclass
 class Page:
     """One text on its way to HTML. `prefix` begins its heading ids; `cuts` are the markers that may become
-    placeholders; `terms` and `sources` fill up, in order of use."""
+    placeholders; `terms` and `sources` fill up, in order of use. Only a page that `has_lists` shows them at its end, so
+    only there do marks link to them."""
 
     scope: Scope
     language: str
     prefix: str = "m-"
     cuts: frozenset = frozenset()
+    has_lists: bool = False
     terms: dict = dataclasses.field(default_factory=dict)
     sources: dict = dataclasses.field(default_factory=dict)
 

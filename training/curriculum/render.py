@@ -83,8 +83,8 @@ def render_lesson(lesson: Lesson, language: str, scope: Scope) -> RenderedLesson
     """The lesson in `language` (in the other one where it is missing). Raises TooHardToRender."""
     text, language = pick(lesson.texts, language)
     cut = cut_body(text.body, text.path, language, text.body_line)
-    page = Page(scope, language, cuts=cut.places)
-    short = Page(scope, language, prefix="m-s-", terms=page.terms, sources=page.sources)
+    page = Page(scope, language, cuts=cut.places, has_lists=True)
+    short = Page(scope, language, prefix="m-s-", has_lists=True, terms=page.terms, sources=page.sources)
     raw, tokens = _convert(cut.prose, page)
     raw_short = _convert(text.short_version, short)[0] if text.short_version else ""
     for key in lesson.sources:

@@ -112,6 +112,12 @@ def test_a_table_says_its_columns_in_every_cell():
         ("peka-trauma dan 10-10", "<p>peka-trauma dan 10-10</p>"),
         ("- [x] sudah\n- [ ] belum", '<ul class="tasks">\n<li>☑ sudah</li>\n<li>☐ belum</li>\n</ul>'),
         ("{{kontak:sapa}}", '<p><span class="contact">{{kontak:sapa}}</span></p>'),
+        ("{{istilah:jeda}}", '<p><abbr class="term" title="Waktu hening yang disengaja.">jeda</abbr></p>'),
+        (
+            "{{sumber:S1}}",
+            '<p><a class="source" href="https://example.org/listening" rel="noreferrer" title="A guide to listening">'
+            "[S1]</a></p>",
+        ),
         ("`{{kontak:sapa}}`", "<p><code>{{kontak:sapa}}</code></p>"),
         ("{{istilah:tidak-ada|kata}}", "<p><span>kata</span></p>"),
         ("[kini](https://a.example)", '<p><a href="https://a.example" rel="noreferrer">kini</a></p>'),
