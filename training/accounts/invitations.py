@@ -10,11 +10,12 @@ import hashlib
 import hmac
 import secrets
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.accounts import signing_in, store
+from training.accounts import invitations_store as store
+from training.accounts import signing_in
 from training.accounts.person import Person
+from training.accounts.store import InvitationRow, person_by_id
 from training.core.language import N_
 from training.core.refusal import NotFound, Refusal
 
@@ -74,25 +75,19 @@ def invite(
     earlier = by_client_key(session, made_by_id, client_key)
     if earlier is not None:
         return told(session, earlier, at)
-    session.execute(
-        sa.update(store.invitations)
-        .where(store.invitations.c.person_id == person_id, *is_open())
-        .values(replaced_at=at)
-    )
+    store.replace_open(session, person_id, at)
     seed = secrets.token_hex(16)
-    row = store.InvitationRow(
-        person_id=person_id, kind=kind, seed=seed, token_hash=signing_in.token_hash(token_from(seed, key)),
-        made_by_id=made_by_id, made_at=at, expires_at=at + LIFE, client_key=client_key,
-    )
-    session.add(row)
-    session.flush()
+    row = store.add(session, {
+        "person_id": person_id, "kind": kind, "seed": seed, "made_by_id": made_by_id, "made_at": at,
+        "token_hash": signing_in.token_hash(token_from(seed, key)), "expires_at": at + LIFE, "client_key": client_key,
+    })
     return told(session, row, at)
 
 
 def invite_all(session: Session, person_ids: list[int], *, key: bytes, made_by_id: int, at: dt.datetime) -> None:
     """A first invitation for each of many people who never had one."""
     seeds = [secrets.token_hex(16) for _ in person_ids]
-    session.execute(sa.insert(store.InvitationRow), [
+    store.add_many(session, [
         {"person_id": person_id, "kind": INVITATION, "seed": seed, "made_by_id": made_by_id, "made_at": at,
          "expires_at": at + LIFE, "token_hash": signing_in.token_hash(token_from(seed, key))}
         for person_id, seed in zip(person_ids, seeds, strict=True)
@@ -101,17 +96,7 @@ def invite_all(session: Session, person_ids: list[int], *, key: bytes, made_by_i
 
 def pending(session: Session, *, at: dt.datetime) -> list[Invitation]:
     """Every first invitation that still opens something and is unused, by name."""
-    rows = session.scalars(
-        sa.select(store.InvitationRow)
-        .join(store.PersonRow, store.PersonRow.id == store.InvitationRow.person_id)
-        .where(*is_open(), store.InvitationRow.kind == INVITATION, store.InvitationRow.expires_at > at,
-               store.PersonRow.disabled_at.is_(None))
-    ).all()
-    people = {
-        person.id: person for person in store.people_where(
-            session, store.people.c.id.in_(sa.select(store.invitations.c.person_id).where(*is_open()))
-        )
-    }
+    rows, people = store.pending(session, INVITATION, at)
     found = [
         Invitation(row.id, people[row.person_id], row.kind, "pending", row.made_at, row.expires_at, row.seed)
         for row in rows if row.person_id in people
@@ -119,21 +104,15 @@ def pending(session: Session, *, at: dt.datetime) -> list[Invitation]:
     return sorted(found, key=lambda invitation: invitation.person.name)
 
 
-def by_client_key(session: Session, made_by_id: int | None, client_key: str | None) -> store.InvitationRow | None:
+def by_client_key(session: Session, made_by_id: int | None, client_key: str | None) -> InvitationRow | None:
     """The link this maker already made with this key of a form."""
     if made_by_id is None or client_key is None:
         return None
-    return session.scalar(sa.select(store.InvitationRow).where(
-        store.InvitationRow.made_by_id == made_by_id, store.InvitationRow.client_key == client_key,
-    ))
+    return store.by_client_key(session, made_by_id, client_key)
 
 
-def is_open() -> tuple:
-    return store.invitations.c.used_at.is_(None), store.invitations.c.replaced_at.is_(None)
-
-
-def told(session: Session, row: store.InvitationRow, at: dt.datetime) -> Invitation:
-    person = store.person_by_id(session, row.person_id)
+def told(session: Session, row: InvitationRow, at: dt.datetime) -> Invitation:
+    person = person_by_id(session, row.person_id)
     return Invitation(
         row.id, person, row.kind, state_of(row, at), row.made_at, row.expires_at, row.seed, row.asked_again_at,
     )
@@ -150,10 +129,7 @@ def state_of(row, at: dt.datetime) -> str:
 
 def latest(session: Session, person_id: int, *, at: dt.datetime) -> Invitation | None:
     """The last link made for this person, whatever became of it."""
-    row = session.scalars(
-        sa.select(store.InvitationRow).where(store.InvitationRow.person_id == person_id)
-        .order_by(store.InvitationRow.id.desc()).limit(1)
-    ).first()
+    row = store.latest(session, person_id)
     return row and told(session, row, at)
 
 
@@ -167,9 +143,7 @@ def behind(session: Session, token: str, *, at: dt.datetime) -> Invitation:
 
 def whatever_is_behind(session: Session, token: str, *, at: dt.datetime) -> Invitation:
     """The invitation behind a link in any state; unknown when its account has been closed since."""
-    row = session.scalar(
-        sa.select(store.InvitationRow).where(store.InvitationRow.token_hash == signing_in.token_hash(token))
-    )
+    row = store.by_token(session, signing_in.token_hash(token))
     invitation = row and told(session, row, at)
     if invitation is None or invitation.person.disabled:
         raise InvitationUnknown()
@@ -180,12 +154,7 @@ def accept(session: Session, token: str, new_hash: str, *, at: dt.datetime) -> P
     """Use the link: its person has this password from now on, and every sign-in from before ends. One of several
     simultaneous uses succeeds; the others are told that the link is used."""
     invitation = behind(session, token, at=at)
-    used = session.execute(
-        sa.update(store.invitations)
-        .where(store.invitations.c.id == invitation.id, *is_open())
-        .values(used_at=at)
-    )
-    if used.rowcount != 1:
+    if not store.use(session, invitation.id, at):
         raise InvitationUsed()
     signing_in.keep_password(session, invitation.person.id, new_hash)
     signing_in.end_all(session, invitation.person.id, at=at)
@@ -196,6 +165,4 @@ def ask_again(session: Session, token: str, *, at: dt.datetime) -> None:
     """Note that the invitee asks for a fresh link; whoever invites sees it in the list of people."""
     invitation = whatever_is_behind(session, token, at=at)
     if invitation.state == "expired":
-        session.execute(
-            sa.update(store.invitations).where(store.invitations.c.id == invitation.id).values(asked_again_at=at)
-        )
+        store.note_asking(session, invitation.id, at)

@@ -6,11 +6,10 @@ The doors ask the permission table first (it stands above this floor); what is r
 import datetime as dt
 import re
 
-import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from training.accounts import signing_in, store
+from training.accounts import people_store as store
+from training.accounts import signing_in
 from training.accounts.person import ADMINISTRATOR, ROLES, Person
 from training.core.clock import ZONES
 from training.core.language import LANGUAGES, N_
@@ -59,22 +58,15 @@ def add(
 ) -> Person:
     """Add a person with these roles from `at`. Refuses a taken or broken address, a missing name, no or unknown
     roles. She has no password until she uses an invitation, unless `password_hash` brings one."""
-    email = checked_email(email)
-    row = store.PersonRow(
-        email=email, name=checked_name(name), language=checked_language(language), zone=checked_zone(zone),
-        password_hash=password_hash, created_at=at,
-    )
+    values = {
+        "email": checked_email(email), "name": checked_name(name), "language": checked_language(language),
+        "zone": checked_zone(zone), "password_hash": password_hash,
+    }
     roles = checked_roles(roles)
-    try:
-        with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        raise EmailTaken(email=email) from None
-    session.add_all(
-        store.RoleRow(person_id=row.id, role=role, since=at, given_by_id=given_by_id) for role in sorted(roles)
-    )
-    session.flush()
-    return Person(row.id, row.name, row.email, roles, row.language, row.zone)
+    person_id = store.add(session, values, roles, given_by_id, at)
+    if person_id is None:
+        raise EmailTaken(email=values["email"])
+    return Person(person_id, values["name"], values["email"], roles, language, zone)
 
 
 def checked_email(email: str) -> str:
@@ -114,9 +106,8 @@ def checked_zone(zone: str) -> str:
 
 def change_profile(session: Session, person_id: int, *, name: str, language: str, zone: str) -> None:
     """Change a person's name, language and time zone. Refuses as `add` does."""
-    session.execute(sa.update(store.people).where(store.people.c.id == person_id).values(
-        name=checked_name(name), language=checked_language(language), zone=checked_zone(zone),
-    ))
+    store.change(session, person_id, name=checked_name(name), language=checked_language(language),
+                 zone=checked_zone(zone))
 
 
 def give_role(session: Session, actor: Person, person: Person, role: str, *, at: dt.datetime) -> None:
@@ -125,14 +116,8 @@ def give_role(session: Session, actor: Person, person: Person, role: str, *, at:
     checked_roles({role})
     if actor.id == person.id:
         raise OwnRole()
-    if person.is_a(role):
-        return
-    try:
-        with session.begin_nested():
-            session.add(store.RoleRow(person_id=person.id, role=role, since=at, given_by_id=actor.id))
-    except IntegrityError:
-        return
-    signing_in.end_all(session, person.id, at=at)
+    if not person.is_a(role) and store.add_role(session, person.id, role, actor.id, at):
+        signing_in.end_all(session, person.id, at=at)
 
 
 def take_role(session: Session, actor: Person, person: Person, role: str, *, at: dt.datetime) -> None:
@@ -142,24 +127,13 @@ def take_role(session: Session, actor: Person, person: Person, role: str, *, at:
         raise OwnRole()
     if role == ADMINISTRATOR:
         keep_an_administrator(session, person)
-    ended = session.execute(
-        sa.update(store.roles)
-        .where(store.roles.c.person_id == person.id, store.roles.c.role == role, store.roles.c.until.is_(None))
-        .values(until=at, ended_by_id=actor.id)
-    )
-    if ended.rowcount:
+    if store.end_role(session, person.id, role, actor.id, at):
         signing_in.end_all(session, person.id, at=at)
 
 
 def keep_an_administrator(session: Session, leaving: Person) -> None:
-    """Refuse when nobody but `leaving` could administer. Locks the rows, so that two cannot remove each other."""
-    holders = session.scalars(
-        sa.select(store.roles.c.person_id)
-        .join(store.people, store.people.c.id == store.roles.c.person_id)
-        .where(store.roles.c.role == ADMINISTRATOR, store.roles.c.until.is_(None), store.people.c.disabled_at.is_(None))
-        .with_for_update()
-    ).all()
-    if set(holders) == {leaving.id}:
+    """Refuse when nobody but `leaving` could administer."""
+    if store.administrators(session) == {leaving.id}:
         raise LastAdministrator()
 
 
@@ -167,16 +141,10 @@ def disable(session: Session, person: Person, *, at: dt.datetime) -> None:
     """Close an account at `at`: its sign-ins end and none begins. What the person did stays. Refuses the last
     administrator."""
     keep_an_administrator(session, person)
-    session.execute(
-        sa.update(store.people)
-        .where(store.people.c.id == person.id, store.people.c.disabled_at.is_(None)).values(disabled_at=at)
-    )
+    store.close(session, person.id, at)
     signing_in.end_all(session, person.id, at=at)
 
 
 def enable(session: Session, person: Person) -> None:
     """Reopen a closed account; an erased one stays closed."""
-    session.execute(
-        sa.update(store.people)
-        .where(store.people.c.id == person.id, store.people.c.erased_at.is_(None)).values(disabled_at=None)
-    )
+    store.reopen(session, person.id)

@@ -6,12 +6,10 @@ import datetime as dt
 import hashlib
 import secrets
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.accounts import passwords, store
+from training.accounts import passwords, people_store, sign_ins_store, store
 from training.accounts.person import Person
-from training.core.database import UtcDateTime
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
 
@@ -60,16 +58,13 @@ def opens(lock: Lock, password: str) -> bool:
 
 def keep_password(session: Session, person_id: int, new_hash: str) -> None:
     """Keep the hash of a newly chosen password (`passwords.new_hash` made it)."""
-    session.execute(sa.update(store.people).where(store.people.c.id == person_id).values(password_hash=new_hash))
+    people_store.change(session, person_id, password_hash=new_hash)
 
 
 def start(session: Session, person_id: int, *, at: dt.datetime, device: str = "") -> str:
     """Begin a sign-in for a person and return its token, which is shown once and never stored."""
     token = secrets.token_urlsafe(32)
-    session.add(store.SignInRow(
-        person_id=person_id, token_hash=token_hash(token), started_at=at, seen_at=at, device=device[:120],
-    ))
-    session.flush()
+    sign_ins_store.add(session, person_id, token_hash(token), device[:120], at)
     return token
 
 
@@ -86,28 +81,17 @@ def who(session: Session, token: str, *, at: dt.datetime) -> tuple[Person, bool]
 
 def touch(session: Session, token: str, *, at: dt.datetime) -> None:
     """Note that the browser behind `token` was here."""
-    session.execute(
-        sa.update(store.SignInRow).where(store.SignInRow.token_hash == token_hash(token)).values(seen_at=at)
-    )
+    sign_ins_store.touch(session, token_hash(token), at)
 
 
 def end(session: Session, token: str, *, at: dt.datetime) -> None:
     """End one sign-in: from the next request on, its token opens nothing."""
-    session.execute(
-        sa.update(store.SignInRow)
-        .where(store.SignInRow.token_hash == token_hash(token), store.SignInRow.ended_at.is_(None))
-        .values(ended_at=at)
-    )
+    sign_ins_store.end(session, token_hash(token), at)
 
 
 def end_all(session: Session, person_id: int, *, at: dt.datetime, but: str | None = None) -> None:
     """End every sign-in of a person, except the one with the token `but`."""
-    statement = sa.update(store.SignInRow).where(
-        store.SignInRow.person_id == person_id, store.SignInRow.ended_at.is_(None)
-    )
-    if but is not None:
-        statement = statement.where(store.SignInRow.token_hash != token_hash(but))
-    session.execute(statement.values(ended_at=at))
+    sign_ins_store.end_all(session, person_id, at, None if but is None else token_hash(but))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -123,32 +107,20 @@ class SignIn:
 
 def living(session: Session, person_id: int, *, at: dt.datetime, token: str = "") -> list[SignIn]:
     """The sign-ins of a person that still open something, the latest first; `token` marks the one asking."""
-    rows = session.scalars(
-        sa.select(store.SignInRow).where(
-            store.SignInRow.person_id == person_id, store.SignInRow.ended_at.is_(None),
-            store.SignInRow.seen_at >= at - IDLE, store.SignInRow.started_at >= at - ABSOLUTE,
-        ).order_by(store.SignInRow.seen_at.desc())
-    )
+    rows = sign_ins_store.living(session, person_id, at - IDLE, at - ABSOLUTE)
     mine = token_hash(token)
     return [SignIn(row.id, row.device, row.started_at, row.seen_at, row.token_hash == mine) for row in rows]
 
 
 def end_one(session: Session, person_id: int, sign_in_id: int, *, at: dt.datetime) -> bool:
     """End one of a person's own sign-ins by its number. False when it is not hers."""
-    ended = session.execute(
-        sa.update(store.SignInRow)
-        .where(store.SignInRow.id == sign_in_id, store.SignInRow.person_id == person_id)
-        .values(ended_at=sa.func.coalesce(store.sign_ins.c.ended_at, sa.bindparam("at", at, type_=UtcDateTime)))
-    )
-    return ended.rowcount == 1
+    return sign_ins_store.end_one(session, person_id, sign_in_id, at)
 
 
 def forget(session: Session, person_id: int, *, at: dt.datetime, address: str) -> None:
     """Make an account nobody's: no name, no password, no role, an `address` that reaches nobody. For good."""
-    session.execute(sa.update(store.people).where(store.people.c.id == person_id).values(
-        name="—", email=address, password_hash=None, disabled_at=at, erased_at=at, language="id", zone="WIB",
-    ))
-    session.execute(
-        sa.update(store.roles)
-        .where(store.roles.c.person_id == person_id, store.roles.c.until.is_(None)).values(until=at)
+    people_store.change(
+        session, person_id, name="—", email=address, password_hash=None, disabled_at=at, erased_at=at, language="id",
+        zone="WIB",
     )
+    people_store.end_roles(session, person_id, at)
