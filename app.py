@@ -16,12 +16,13 @@ from blueprints.web import (
     skeletons,
     static_files,
 )
+from blueprints.web.application import Application
 from blueprints.web.bounded import BoundedInteger
 
 
 def create_app(overrides: dict | None = None) -> Flask:
     """The application. `overrides` replace settings read from the environment (tests use them)."""
-    app = Flask(__name__, static_folder=None)
+    app = Application(__name__, static_folder=None)
     settings.apply(app, overrides or {})
     app.url_map.converters["int"] = BoundedInteger
     database.connect(app)

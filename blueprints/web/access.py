@@ -68,7 +68,7 @@ def touch(response):
 
 def the_person() -> Person | None:
     """The signed-in person, or None."""
-    return current_user.person if current_user.is_authenticated else None
+    return getattr(current_user._get_current_object(), "person", None)
 
 
 def sign_in_as(person: Person) -> None:

@@ -22,7 +22,7 @@ def fresh(tag: str) -> Response | None:
     return dressed(Response(status=304), tag) if request.if_none_match.contains_weak(tag) else None
 
 
-def private_page(body: str, tag: str) -> Response:
+def private_page(body: str | Response, tag: str) -> Response:
     return dressed(make_response(body), tag)
 
 

@@ -10,6 +10,11 @@ CONTENT_POLICY = "; ".join((
 ))
 
 
+UNLESS_SET = {"Content-Security-Policy": CONTENT_POLICY, "Cache-Control": "no-store"}
+ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"), ("X-Robots-Tag", "noindex"),
+)
 compress = Compress()
 
 
@@ -20,12 +25,10 @@ def add(app: Flask) -> None:
 
 def dress(response: Response) -> Response:
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "same-origin"
-    headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    headers["X-Robots-Tag"] = "noindex"
-    headers.setdefault("Cache-Control", "no-store")
+    for name, value in UNLESS_SET.items():
+        if name not in headers:
+            headers.add(name, value)
+    headers.extend(ALWAYS)
     if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"
     return response

@@ -74,7 +74,7 @@ def engine_options(url: str) -> dict:
     """Options for create_engine: on SQLite the driver that carries a repaired SQLite, when it is installed."""
     if sa.make_url(url).get_backend_name() != "sqlite":
         return {"pool_pre_ping": True}
-    return {"module": sqlite_driver, "connect_args": {"check_same_thread": False, "timeout": 10}}
+    return {"module": sqlite_driver, "connect_args": {"check_same_thread": False, "timeout": 10}, "pool_size": 10}
 
 
 def has_repaired_wal(version: tuple[int, ...]) -> bool:
