@@ -5,7 +5,6 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
@@ -14,7 +13,7 @@ from training.core.language import N_
 from training.core.refusal import NotUnderstood
 from training.framework.framework import Framework
 from training.permissions import OBSERVE, insist
-from training.practice import store
+from training.practice import observations_store as store
 from training.supervision.learner import Learner
 
 SEEN, NOT_SEEN, NO_OCCASION = "seen", "not_seen", "no_occasion"
@@ -24,8 +23,6 @@ MODES = {
     "session_live": N_("pertemuan kelompok, bertemu langsung"),
     "session_recording": N_("rekaman pertemuan, semua orang menyetujui tertulis"),
 }
-
-observations, ticks = store.ObservationRow.__table__, store.TickRow.__table__
 
 
 class HarmNeedsNote(NotUnderstood):
@@ -126,12 +123,11 @@ def observe(
     if setting.observed_on > local_day(at, actor.zone):
         raise NotYetObserved()
     for competency, marks in given.items():
-        new = store.put_once(
-            session, store.ObservationRow, observer_id=actor.id, learner_id=learner.id, competency=competency,
-            framework_version=framework.version, recorded_at=at, client_key=client_key, **dataclasses.asdict(setting),
+        store.put(
+            session, [dataclasses.asdict(one) for one in marks], observer_id=actor.id, learner_id=learner.id,
+            competency=competency, framework_version=framework.version, recorded_at=at, client_key=client_key,
+            **dataclasses.asdict(setting),
         )
-        if new:
-            session.execute(sa.insert(ticks), [{"observation_id": new, **dataclasses.asdict(one)} for one in marks])
 
 
 def check(framework: Framework, given: dict[str, tuple[Tick, ...]], setting: Setting) -> None:
@@ -157,19 +153,9 @@ def observations_of(
     session: Session, learner_id: int, competencies: Iterable[str] | None = None,
 ) -> tuple[Observation, ...]:
     """What was seen of this learner, latest first; only the given competency codes, if any are given."""
-    people = sa.table("people", sa.column("id"), sa.column("name"))
-    statement = (
-        sa.select(observations, people.c.name.label("observer"))
-        .join(people, people.c.id == observations.c.observer_id)
-        .where(observations.c.learner_id == learner_id)
-        .order_by(observations.c.observed_on.desc(), observations.c.id.desc())
-    )
-    if competencies is not None:
-        statement = statement.where(observations.c.competency.in_(tuple(competencies)))
-    rows = session.execute(statement).all()
+    rows = store.rows_about(session, learner_id, competencies)
     marks: dict[int, list[Tick]] = {row.id: [] for row in rows}
-    wanted = sa.select(ticks).where(ticks.c.observation_id.in_(tuple(marks))).order_by(ticks.c.id)
-    for row in session.execute(wanted) if marks else ():
+    for row in store.ticks_of(session, marks):
         marks[row.observation_id].append(Tick(row.behaviour, row.kind, row.state, row.note))
     return tuple(
         Observation(

@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
@@ -11,15 +10,13 @@ from training.core.clock import local_day
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
 from training.permissions import TAKE_COURSES, insist
-from training.practice import store
+from training.practice import records_store as store
 
 COMPANY = {
     "peers": N_("dengan rekan belajar"), "mentor": N_("dengan mentor atau supervisor"),
     "group": N_("di dalam kelompok"), "alone": N_("sendiri"),
 }
 LONGEST = 600
-
-records = store.PracticeRecordRow.__table__
 
 
 class NotYetHappened(NotUnderstood):
@@ -57,19 +54,15 @@ def record_practice(
         raise UnknownCompany()
     if done_on > local_day(at, actor.zone):
         raise NotYetHappened()
-    store.put_once(
-        session, store.PracticeRecordRow, person_id=actor.id, module_id=module_id, release_id=release_id, task=task,
+    store.put(
+        session, person_id=actor.id, module_id=module_id, release_id=release_id, task=task,
         company=company, done_on=done_on, note=note[:LONGEST], recorded_at=at, client_key=client_key,
     )
 
 
 def records_of(session: Session, person_id: int, module_id: int) -> tuple[PracticeRecord, ...]:
     """What this person practised in a module, oldest first."""
-    rows = session.execute(
-        sa.select(records).where(records.c.person_id == person_id, records.c.module_id == module_id)
-        .order_by(records.c.done_on, records.c.id)
-    )
     return tuple(
         PracticeRecord(row.id, row.task, row.release_id, row.company, row.done_on, row.note, row.recorded_at)
-        for row in rows
+        for row in store.rows_of(session, person_id, module_id)
     )

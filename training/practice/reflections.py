@@ -4,7 +4,6 @@ a shared copy can be read by somebody else, and she may take it back as long as 
 import dataclasses
 import datetime as dt
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
@@ -12,12 +11,10 @@ from training.accounts.store import person_by_id
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
 from training.permissions import TAKE_COURSES, insist
-from training.practice import store
+from training.practice import reflections_store as store
 from training.supervision.store import supervisor_ids
 
 LONGEST = 20_000
-
-texts, shares = store.ReflectionRow.__table__, store.ReflectionShareRow.__table__
 
 
 class NothingWritten(NotUnderstood):
@@ -54,11 +51,9 @@ def write(
 ) -> None:
     """Keep `text` as the actor's private answer to a prompt. The last one written stands; a repeat changes nothing."""
     insist(actor, TAKE_COURSES)
-    kept = {"release_id": release_id, "text": text[:LONGEST], "saved_at": at}
-    statement = store.insert(session, store.ReflectionRow).values(
-        person_id=actor.id, module_id=module_id, prompt=prompt, **kept
+    store.keep_text(
+        session, actor.id, module_id, prompt, release_id=release_id, text=text[:LONGEST], saved_at=at,
     )
-    session.execute(statement.on_conflict_do_update(index_elements=("person_id", "module_id", "prompt"), set_=kept))
 
 
 def share(
@@ -71,8 +66,8 @@ def share(
     if not own.text.strip():
         raise NothingWritten()
     if own.share is None or own.has_unshared_changes:
-        store.put_once(
-            session, store.ReflectionShareRow, person_id=actor.id, module_id=module_id, prompt=prompt,
+        store.put_share(
+            session, person_id=actor.id, module_id=module_id, prompt=prompt,
             release_id=release_id, text=own.text, shared_at=at, client_key=client_key,
         )
     return shared(session, actor.id, module_id).get(prompt)
@@ -81,28 +76,21 @@ def share(
 def take_back(session: Session, actor: Person, module_id: int, prompt: str, *, at: dt.datetime) -> None:
     """Stop showing a reflection. A request that already holds a copy keeps it: what was judged stays known."""
     insist(actor, TAKE_COURSES)
-    session.execute(sa.update(shares).where(
-        shares.c.person_id == actor.id, shares.c.module_id == module_id, shares.c.prompt == prompt,
-        shares.c.taken_back_at.is_(None),
-    ).values(taken_back_at=at))
+    store.take_back(session, actor.id, module_id, prompt, at)
 
 
 def reflections_of(session: Session, person_id: int, module_id: int) -> dict[str, Reflection]:
     """The owner's texts of a module by prompt. For the owner only."""
     given = shared(session, person_id, module_id)
-    rows = session.execute(
-        sa.select(texts).where(texts.c.person_id == person_id, texts.c.module_id == module_id)
-    ).all()
-    return {row.prompt: Reflection(row.prompt, row.text, row.saved_at, given.get(row.prompt)) for row in rows}
+    return {
+        row.prompt: Reflection(row.prompt, row.text, row.saved_at, given.get(row.prompt))
+        for row in store.texts_of(session, person_id, module_id)
+    }
 
 
 def shared(session: Session, person_id: int, module_id: int) -> dict[str, Share]:
     """The latest shared copy of each prompt that was not taken back: all that a supervisor may read."""
-    rows = session.execute(
-        sa.select(shares).where(
-            shares.c.person_id == person_id, shares.c.module_id == module_id, shares.c.taken_back_at.is_(None)
-        ).order_by(shares.c.id)
-    ).all()
+    rows = store.shares_of(session, person_id, module_id)
     return {row.prompt: Share(row.id, row.prompt, row.release_id, row.text, row.shared_at) for row in rows}
 
 
