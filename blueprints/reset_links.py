@@ -10,7 +10,7 @@ from blueprints.web.links import invitation_url, link_key
 from training.accounts import invitations
 from training.core.clock import now
 from training.permissions import RESET_PASSWORD
-from training.supervision import scopes
+from training.supervision import scopes_store as scopes
 from training.supervision.learner import Learner
 
 blueprint = Blueprint("reset_links", __name__, url_prefix="/learners")

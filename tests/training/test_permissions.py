@@ -4,7 +4,7 @@ import pytest
 
 from training import permissions
 from training.permissions import may
-from training.supervision import scopes
+from training.supervision import scopes_store as scopes
 from training.supervision.learner import learner
 
 ABOUT_RATNA = {

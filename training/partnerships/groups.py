@@ -12,7 +12,7 @@ from training.core.language import N_
 from training.core.refusal import NotFound, NotUnderstood
 from training.partnerships import store
 from training.permissions import KEEP_PARTNERSHIPS, SEE_PARTNERSHIPS, insist, may
-from training.supervision.scopes import supervised_by
+from training.supervision.scopes_store import supervised_by
 
 PARTS = (SUPERVISOR, FACILITATOR)
 

@@ -7,17 +7,15 @@ file this installation exported, does nothing.
 import dataclasses
 import datetime as dt
 
-import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from training.accounts import people, store
+from training.accounts import people, people_store, store
 from training.accounts.invitations import invite_all
 from training.accounts.person import FACILITATOR, SUPERVISOR, Person
 from training.core.language import N_
 from training.core.refusal import NotUnderstood, Refusal
-from training.supervision import roster_file
-from training.supervision.store import SupervisionRow, supervisions
+from training.supervision import pairs_store, roster_file
 
 
 class EmailTwice(NotUnderstood):
@@ -154,18 +152,8 @@ def unknown_supervisors(rows: list[Row], supervisors: frozenset[str]) -> list[Pr
 def missing_pairs(session: Session, rows: list[Row]) -> list[tuple[str, str]]:
     """(supervisor, facilitator) of the file that are not a pair now, by address."""
     wanted = dict.fromkeys((email, row.email) for row in rows for email in row.supervisors)
-    lasting = {tuple(pair) for pair in lasting_pairs(session)}
+    lasting = {tuple(pair) for pair in pairs_store.lasting_addresses(session)}
     return [pair for pair in wanted if pair not in lasting]
-
-
-def lasting_pairs(session: Session) -> list:
-    supervisor, facilitator = store.people.alias(), store.people.alias()
-    return session.execute(
-        sa.select(supervisor.c.email, facilitator.c.email)
-        .join_from(supervisions, supervisor, supervisor.c.id == supervisions.c.supervisor_id)
-        .join(facilitator, facilitator.c.id == supervisions.c.facilitator_id)
-        .where(supervisions.c.until.is_(None)).order_by(supervisor.c.email)
-    ).all()
 
 
 def carry_out(session: Session, actor: Person, plan: Plan, *, key: bytes, at: dt.datetime) -> None:
@@ -184,12 +172,12 @@ def carry_out(session: Session, actor: Person, plan: Plan, *, key: bytes, at: dt
 
 
 def add_all(session: Session, actor: Person, newcomers: list[Row], at: dt.datetime) -> list[int]:
-    session.execute(sa.insert(store.PersonRow), [
+    people_store.add_many(session, [
         {"email": row.email, "name": row.name, "language": row.language, "zone": row.zone, "created_at": at}
         for row in newcomers
     ])
     here = store.people_by_email(session, (row.email for row in newcomers))
-    session.execute(sa.insert(store.RoleRow), [
+    people_store.add_roles(session, [
         {"person_id": here[row.email].id, "role": role, "since": at, "given_by_id": actor.id}
         for row in newcomers for role in sorted(row.roles)
     ])
@@ -198,7 +186,7 @@ def add_all(session: Session, actor: Person, newcomers: list[Row], at: dt.dateti
 
 def pair_all(session: Session, new_pairs, at: dt.datetime) -> None:
     here = store.people_by_email(session, (email for pair in new_pairs for email in pair))
-    session.execute(sa.insert(SupervisionRow), [
+    pairs_store.add_many(session, [
         {"supervisor_id": here[supervisor].id, "facilitator_id": here[facilitator].id, "since": at}
         for supervisor, facilitator in new_pairs
     ])
@@ -207,7 +195,7 @@ def pair_all(session: Session, new_pairs, at: dt.datetime) -> None:
 def export(session: Session) -> str:
     """Everyone as a CSV file that `plan` reads as nothing to do."""
     supervisors: dict[str, list[str]] = {}
-    for supervisor, facilitator in lasting_pairs(session):
+    for supervisor, facilitator in pairs_store.lasting_addresses(session):
         supervisors.setdefault(facilitator, []).append(supervisor)
     return roster_file.write(
         {
@@ -215,5 +203,5 @@ def export(session: Session) -> str:
             "supervisor": " ".join(supervisors.get(person.email, ())), "language": person.language,
             "zone": person.zone,
         }
-        for person in store.people_where(session, sa.true())
+        for person in store.everybody(session)
     )
