@@ -110,7 +110,9 @@ def test_two_authors_at_once_see_both_texts(wayan, dewi, room, session):
     conflict = save(dewi, room, "Kalimat Dewi.", key="form-dewi-1").location
     page = dewi.get(conflict).text
     assert "Kalimat Wayan." in page and "Kalimat Dewi." in page and typed(session) == "Kalimat Wayan.\n"
+    assert conflict in dewi.get(f"{room}/files/{LESSON}").text
     save(dewi, room, "Keduanya.", seen=2, key="form-dewi-2")
+    assert conflict not in dewi.get(f"{room}/files/{LESSON}").text
     assert typed(session) == "Keduanya.\n"
     history = wayan.get(f"{room}/history/{LESSON}").text
     assert "disimpan di samping" in history and "Dewi Hutabarat" in history

@@ -97,3 +97,9 @@ def kept_aside(session: Session, draft_id: int, save_id: int) -> tuple | None:
     row = store.save_by_id(session, draft_id, save_id)
     is_aside = row is not None and row.version is None
     return (row, people_by_id(session, {row.saved_by_id}).get(row.saved_by_id)) if is_aside else None
+
+
+def left_aside(session: Session, actor: Person, draft_id: int, name: str) -> int | None:
+    """The id of the actor's last text of this file when it was kept aside, so that she hears of it again; else None."""
+    last = store.last_save_of(session, draft_id, name, actor.id)
+    return last.id if last is not None and last.version is None else None

@@ -178,6 +178,13 @@ def save_by_id(session: Session, draft_id: int, save_id: int) -> sa.Row | None:
     return session.execute(sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.id == save_id)).one_or_none()
 
 
+def last_save_of(session: Session, draft_id: int, path: str, person_id: int) -> sa.Row | None:
+    return session.execute(
+        sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.path == path, saves.c.saved_by_id == person_id)
+        .order_by(saves.c.id.desc()).limit(1)
+    ).one_or_none()
+
+
 def history(session: Session, draft_id: int, path: str, limit: int = 200) -> list[sa.Row]:
     """The saves of one file, newest first."""
     return list(session.execute(
