@@ -20,7 +20,7 @@ from training.curriculum.shared import shared_root
 
 blueprint = Blueprint("commands", __name__, cli_group=None)
 
-PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=pathlib.Path))
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=pathlib.Path))
 LANGUAGE = click.option("--language", type=click.Choice(["id", "en"]), help="of the messages; else the terminal's")
 
 

@@ -33,7 +33,7 @@ class Damaged(Refusal):
 
 class OtherVersion(Refusal):
     sentence = N_(
-        "Cadangan ini dari basis data versi %(theirs)s; pemasangan ini memakai %(ours)s. Pulihkan dengan versi itu dulu."
+        "Cadangan ini dari basis data versi %(theirs)s, pemasangan ini versi %(ours)s. Pulihkan dengan versi itu dulu."
     )
 
 

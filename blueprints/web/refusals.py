@@ -41,7 +41,8 @@ def token_missing(error: CSRFError):
     """Without the token of our own page nothing is done. Who is not signed in is asked to, first."""
     if the_person() is None and current_app.view_functions[request.endpoint].needs != "anyone":
         return to_sign_in()
-    return page(400, _("Formulir ini terlalu lama terbuka atau dari tempat lain. Muat ulang halamannya, lalu kirim lagi."))
+    sentence = _("Formulir ini terlalu lama terbuka atau dari tempat lain. Muat ulang halamannya, lalu kirim lagi.")
+    return page(400, sentence)
 
 
 def failed(error: HTTPException):

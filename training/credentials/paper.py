@@ -21,7 +21,8 @@ def paper(facts: dict, *, address: str, made_at: dt.datetime, template: pathlib.
     certificate."""
     inputs = {"facts": json.dumps({**facts, "address": address, "qr": qr(address)})}
     options = {
-        "root": ROOT, "font_paths": [FONTS], "sys_inputs": inputs, "format": "pdf", "timestamp": made_at.replace(microsecond=0),
+        "root": ROOT, "font_paths": [FONTS], "sys_inputs": inputs, "format": "pdf",
+        "timestamp": made_at.replace(microsecond=0),
     }
     try:
         return typst.compile(template, ignore_system_fonts=True, pdf_standards="ua-1", **options)

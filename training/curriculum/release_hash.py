@@ -1,7 +1,7 @@
 """The fingerprint of what was published: one SHA-256 over a canonical form of sources and assets.
 
-Canonical form: for every file one line `path TAB length TAB sha256 LF`, the lines sorted by their bytes. Texts are UTF-8
-with LF line ends, no byte-order mark, Unicode NFC and exactly one LF at the end; assets are their bytes. The
+Canonical form: for every file one line `path TAB length TAB sha256 LF`, the lines sorted by their bytes. Texts are
+UTF-8 with LF line ends, no byte-order mark, Unicode NFC and exactly one LF at the end; assets are their bytes. The
 fingerprint is the SHA-256 of these lines after the line `sebaya-release-1 LF`. It does not depend on the machine, the
 file system or the order of reading.
 """

@@ -1,0 +1,49 @@
+"""What is documented is there, and what is there is documented."""
+
+import re
+
+import pytest
+
+from app import create_app
+from blueprints.web.settings import ROOT
+from training.permissions import TABLE
+
+OPERATING = (ROOT / "docs" / "operating.md").read_text()
+SOURCES = "\n".join(path.read_text() for folder in ("blueprints", "bin") for path in (ROOT / folder).rglob("*")
+                    if path.is_file() and path.suffix in (".py", ""))
+OURS = {"courses", "people", "supervision", "ledger", "backup", "restore", "database"}
+
+
+def commands():
+    """Every command of bin/sebaya as words: "courses check"."""
+    cli = create_app({"SECRET_KEY": "for tests only", "DATA_DIR": "/tmp"}).cli  # noqa: S108
+    for name, command in cli.commands.items():
+        if name in OURS:
+            yield from [f"{name} {sub}" for sub in getattr(command, "commands", {})] or [name]
+
+
+@pytest.mark.parametrize("command", sorted(commands()))
+def test_every_command_has_its_heading(command):
+    assert re.search(rf"^### bin/sebaya {command}\b", OPERATING, re.MULTILINE), f"describe it in docs/operating.md: {command}"
+
+
+@pytest.mark.parametrize("setting", sorted(set(re.findall(r'environ(?:ment)?(?:\.get\(|\[)"([A-Z_]+)"', SOURCES))))
+def test_every_setting_is_described(setting):
+    known = {"FLASK_DEBUG", "LC_ALL", "CHROMIUM", "TEST_DATABASE_URL"}
+    assert setting in known or f"`{setting}`" in OPERATING, f"describe it in docs/operating.md: {setting}"
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/where-things-live.md"])
+def test_named_files_are_there(document):
+    text = (ROOT / document).read_text()
+    named = set(re.findall(r"`((?:training|blueprints|bin|tests|translations|static)/[\w./-]+)`", text))
+    named |= set(re.findall(r"\]\(([\w./-]+)\)", text))
+    folder = (ROOT / document).parent
+    missing = [name for name in named if not (ROOT / name).exists() and not (folder / name).exists()]
+    assert not missing
+
+
+def test_the_permission_table_is_written_down():
+    written = (ROOT / "docs" / "permissions.md").read_text()
+    for name, rule in TABLE.items():
+        assert f"| `{name}` | {rule.allows} |" in written, f"docs/permissions.md lacks {name} as it stands in the table"
