@@ -14,15 +14,15 @@ import pathlib
 import tarfile
 import tempfile
 
-import sqlalchemy as sa
+from sqlalchemy import Column, Table
 from sqlalchemy.orm import Session
 
+from training import backup_store as store
 from training.core.language import N_
 from training.core.refusal import Refusal
 from training.tables import metadata
 
 FORMAT = 1
-PORTION = 1000
 MARK = b"\nsebaya-backup sha256 "
 TRAILER = len(MARK) + 64
 
@@ -44,13 +44,13 @@ class NotEmpty(Refusal):
 def write(session: Session, file: pathlib.Path, keys: pathlib.Path, revision: str, *, at: dt.datetime) -> int:
     """Write everything as it is at one moment, also while others write, and return the number of rows. `file` is
     there whole or not at all."""
-    connection = session.connection(execution_options=snapshot(session))
+    store.snapshot(session)
     rows = 0
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as target:
         with tarfile.open(fileobj=target, mode="w:gz") as tar:
             counts = {}
             for table in metadata.sorted_tables:
-                counts[table.name] = add_table(tar, connection, table)
+                counts[table.name] = add_table(tar, session, table)
             for key in sorted(keys.glob("*")) if keys.is_dir() else ():
                 add(tar, f"keys/{key.name}", key.read_bytes())
             manifest = {"format": FORMAT, "revision": revision, "at": at.isoformat(), "rows": counts}
@@ -64,15 +64,10 @@ def write(session: Session, file: pathlib.Path, keys: pathlib.Path, revision: st
     return rows
 
 
-def snapshot(session: Session) -> dict:
-    """One unmoving view for the whole copy: SQLite's read transaction is one by itself."""
-    return {"isolation_level": "REPEATABLE READ"} if session.get_bind().dialect.name == "postgresql" else {}
-
-
-def add_table(tar: tarfile.TarFile, connection: sa.Connection, table: sa.Table) -> int:
+def add_table(tar: tarfile.TarFile, session: Session, table: Table) -> int:
     count = 0
     with tempfile.TemporaryFile() as lines:
-        for row in connection.execute(sa.select(table).execution_options(yield_per=PORTION)):
+        for row in store.rows_of(session, table):
             lines.write(json.dumps([plain(value) for value in row], ensure_ascii=False).encode() + b"\n")
             count += 1
         entry = tarfile.TarInfo(f"tables/{table.name}.jsonl")
@@ -123,20 +118,20 @@ def restore(session: Session, file: pathlib.Path, keys: pathlib.Path, revision: 
         manifest = json.load(tar.extractfile("manifest.json"))
         if manifest["revision"] != revision or manifest["format"] != FORMAT:
             raise OtherVersion(theirs=manifest["revision"], ours=revision)
-        if session.execute(sa.select(sa.func.count()).select_from(metadata.tables["people"])).scalar():
+        if store.has_people(session):
             raise NotEmpty()
         later = [put_back(session, tar, table) for table in metadata.sorted_tables]
-        for updates in later:
-            for statement in updates:
-                session.execute(statement)
+        for pointers in later:
+            for pointer in pointers:
+                store.point(session, *pointer)
         session.flush()
-        continue_numbers(session)
+        store.continue_numbers(session)
         bring_keys(tar, keys)
     return sum(manifest["rows"].values())
 
 
-def put_back(session: Session, tar: tarfile.TarFile, table: sa.Table) -> list:
-    """Insert a table's rows; what points in a circle is left empty and returned as updates for later."""
+def put_back(session: Session, tar: tarfile.TarFile, table: Table) -> list[tuple]:
+    """Insert a table's rows; what points in a circle is left empty and returned as pointers to set later."""
     circular = [fk.parent for fk in table.foreign_keys if fk.use_alter]
     later, portion = [], []
     for line in tar.extractfile(f"tables/{table.name}.jsonl"):
@@ -144,40 +139,26 @@ def put_back(session: Session, tar: tarfile.TarFile, table: sa.Table) -> list:
         row = {name: typed(table.columns[name], value) for name, value in row.items()}
         for column in circular:
             if row[column.name] is not None:
-                later.append(sa.update(table).where(table.c.id == row["id"]).values({column: row[column.name]}))
+                later.append((table, row["id"], column.name, row[column.name]))
                 row[column.name] = None
         portion.append(row)
-        if len(portion) == PORTION:
-            session.execute(sa.insert(table), portion)
+        if len(portion) == store.PORTION:
+            store.put(session, table, portion)
             portion = []
-    if portion:
-        session.execute(sa.insert(table), portion)
+    store.put(session, table, portion)
     return later
 
 
-def typed(column: sa.Column, value):
+def typed(column: Column, value):
     """A JSON value as the column holds it."""
     if value is None:
         return None
-    kind = column.type.python_type if not isinstance(column.type, sa.JSON) else dict
+    kind = store.typed(column)
     if kind is bytes:
         return base64.b64decode(value["base64"])
     if kind in (dt.datetime, dt.date):
         return kind.fromisoformat(value)
     return value
-
-
-def continue_numbers(session: Session) -> None:
-    """PostgreSQL counts on from the highest number there is."""
-    if session.get_bind().dialect.name != "postgresql":
-        return
-    for table in metadata.sorted_tables:
-        for column in table.primary_key:
-            if isinstance(column.type, sa.Integer) and column.autoincrement is not False and not column.foreign_keys:
-                session.execute(sa.text(
-                    f"SELECT setval(pg_get_serial_sequence('{table.name}', '{column.name}'), "  # noqa: S608
-                    f"COALESCE((SELECT max({column.name}) FROM {table.name}), 1))"
-                ))
 
 
 def bring_keys(tar: tarfile.TarFile, keys: pathlib.Path) -> None:

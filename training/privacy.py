@@ -8,9 +8,9 @@ import dataclasses
 import datetime as dt
 import secrets
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from training import privacy_store as store
 from training.accounts import people, signing_in
 from training.accounts.person import Person
 from training.signoffs import book
@@ -92,10 +92,10 @@ def present() -> list[Holding]:
 
 
 def rows_of(session: Session, holding: Holding, person_id: int) -> list[dict]:
-    table = metadata.tables[holding.table]
-    columns = [column for column in table.c if column.name not in holding.hidden | SECRET]
-    rows = session.execute(sa.select(*columns).where(reached(holding, person_id)).order_by(*table.primary_key.columns))
-    return [{name: plain(value) for name, value in row._mapping.items()} for row in rows]
+    """A holding's rows about this person as JSON can say them."""
+    hidden = holding.hidden | SECRET
+    rows = store.rows_of(session, holding.table, holding.by, holding.steps, person_id, hidden)
+    return [{name: plain(value) for name, value in row.items()} for row in rows]
 
 
 def plain(value):
@@ -105,14 +105,7 @@ def plain(value):
 
 def reached(holding: Holding, person_id: int):
     """The condition on the holding's table for being about this person."""
-    tables = metadata.tables
-    last = holding.steps[-1][1] if holding.steps else holding.table
-    condition = tables[last].c[holding.by] == person_id
-    for number in reversed(range(len(holding.steps))):
-        column, parent, key = holding.steps[number]
-        here = holding.steps[number - 1][1] if number else holding.table
-        condition = tables[here].c[column].in_(sa.select(tables[parent].c[key]).where(condition))
-    return condition
+    return store.reached(holding.table, holding.by, holding.steps, person_id)
 
 
 def erase(session: Session, person: Person, *, at: dt.datetime) -> None:
@@ -121,10 +114,10 @@ def erase(session: Session, person: Person, *, at: dt.datetime) -> None:
     people.disable(session, person, at=at)
     pairs.end_all(session, person.id, at=at)
     for holding in present():
-        table, hers = metadata.tables[holding.table], reached(holding, person.id)
+        place = holding.table, holding.by, holding.steps, person.id
         if holding.erasing == DELETE:
-            session.execute(sa.delete(table).where(hers))
+            store.delete(session, *place)
         elif holding.erasing == BLANK:
-            session.execute(sa.update(table).where(hers).values(holding.blanks))
+            store.blank(session, *place, holding.blanks)
     book.forget(session, person.id)
     signing_in.forget(session, person.id, at=at, address=f"{secrets.token_hex(16)}@terhapus.invalid")

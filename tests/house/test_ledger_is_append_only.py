@@ -47,4 +47,9 @@ def test_only_the_ledger_file_appends():
         path.as_posix() for folder in ("training", "blueprints") for path in pathlib.Path(folder).rglob("*.py")
         if "insert(entries)" in path.read_text() or "EntryRow(" in path.read_text().replace("class EntryRow(", "")
     ]
-    assert writers == ["training/signoffs/ledger.py"]
+    assert writers == ["training/signoffs/book_store.py"]
+    callers = [
+        path.as_posix() for folder in ("training", "blueprints") for path in pathlib.Path(folder).rglob("*.py")
+        if "book_store.append(" in path.read_text() or "store.append(" in path.read_text()
+    ]
+    assert callers == ["training/signoffs/ledger.py"]

@@ -1,33 +1,27 @@
 """What a supervisor will judge, gathered once and frozen: readings, answers, what was shared, practice, observations
 and earlier decisions. Nothing private enters it, and choices at content notes never do."""
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.curriculum import store as curriculum
 from training.practice.observations import MODES, observations_of
 from training.practice.records import records_of
 from training.practice.reflections import shared
-from training.quizzes import store as quizzes
+from training.signoffs import evidence_store as store
 from training.signoffs.entry import digest
-
-modules, releases = curriculum.ModuleRow.__table__, curriculum.ReleaseRow.__table__
-courses, readings = curriculum.CourseReleaseRow.__table__, curriculum.ReadingRow.__table__
-attempts, answers = quizzes.AttemptRow.__table__, quizzes.AnswerRow.__table__
 
 
 def gather(session: Session, person_id: int, release_id: int, earlier=()) -> dict:
     """All evidence of one module as plain values, the same each time as long as nothing new happened. `earlier` are
     the decisions so far, as plain values."""
-    release = session.execute(sa.select(releases).where(releases.c.id == release_id)).one()
-    module = session.execute(sa.select(modules).where(modules.c.id == release.module_id)).one()
+    release, module = store.release_and_module(session, release_id)
     outline = release.outline
     titles = {one["id"]: _titles(one.get("texts")) for one in outline.get("tasks") or ()}
     competencies = list(outline.get("competencies") or ())
     return {
         "module": {
             "id": module.id, "course": module.course, "slug": module.slug, "position": module.position,
-            "titles": _titles(outline.get("texts")), "course_titles": _course_titles(session, module.course),
+            "titles": _titles(outline.get("texts")),
+            "course_titles": _titles(store.course_texts(session, module.course)),
             "competencies": competencies, "critical": bool(outline.get("critical")),
         },
         "release": {
@@ -108,35 +102,17 @@ def _titles(texts):
     return {language: one.get("title", "") for language, one in (texts or {}).items()}
 
 
-def _course_titles(session, course):
-    texts = session.scalar(
-        sa.select(courses.c.texts).where(courses.c.course == course).order_by(courses.c.number.desc()).limit(1)
-    )
-    return _titles(texts)
-
-
 def _readings(session, person_id, module_id):
-    rows = session.execute(
-        sa.select(readings.c.lesson, readings.c.read_at, releases.c.number)
-        .join(releases, releases.c.id == readings.c.release_id)
-        .where(readings.c.person_id == person_id, releases.c.module_id == module_id)
-        .order_by(readings.c.read_at, readings.c.id)
-    )
-    return [{"lesson": row.lesson, "read_at": row.read_at.isoformat(), "release": row.number} for row in rows]
+    return [
+        {"lesson": row.lesson, "read_at": row.read_at.isoformat(), "release": row.number}
+        for row in store.readings_of(session, person_id, module_id)
+    ]
 
 
 def _attempts(session, person_id, module_id):
-    rows = session.execute(
-        sa.select(attempts.c.id, attempts.c.submitted_at, attempts.c.score, attempts.c.passed, releases.c.number)
-        .join(releases, releases.c.id == attempts.c.release_id)
-        .where(
-            attempts.c.person_id == person_id, releases.c.module_id == module_id, attempts.c.submitted_at.is_not(None)
-        )
-        .order_by(attempts.c.submitted_at, attempts.c.id)
-    ).all()
+    rows = store.attempts_of(session, person_id, module_id)
     given: dict[int, list] = {row.id: [] for row in rows}
-    wanted = sa.select(answers).where(answers.c.attempt_id.in_(tuple(given))).order_by(answers.c.id)
-    for one in session.execute(wanted) if given else ():
+    for one in store.answers_in(session, tuple(given)):
         given[one.attempt_id].append({"question": one.question, "score": one.score, "response": one.response})
     return [
         {"id": row.id, "submitted_at": row.submitted_at.isoformat(), "score": row.score, "passed": row.passed,

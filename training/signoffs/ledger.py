@@ -5,7 +5,6 @@ import dataclasses
 import datetime as dt
 import secrets
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
@@ -13,15 +12,12 @@ from training.core.clock import local_day
 from training.core.language import N_
 from training.core.refusal import NotAllowed, NotFound, NotUnderstood, Refusal
 from training.permissions import SIGN_OFF, insist
-from training.signoffs import book, store
+from training.signoffs import book, book_store, requests_store
 from training.signoffs.entry import BEGINNING, CERTIFIED, RETURNED, WITHDRAWN, Entry, commitment
 from training.supervision.learner import Learner, learner
 
 VALID_MONTHS = 24
 LONGEST = 4_000
-
-entries, requests = store.EntryRow.__table__, store.RequestRow.__table__
-versions, texts = store.RequestVersionRow.__table__, store.DecisionTextRow.__table__
 
 
 class NotYourLearner(NotAllowed):
@@ -129,7 +125,7 @@ def withdraw(
 def _decide(session, actor, request_id, deed, version, words, client_key, at, months):
     if words.conflict not in ("none", "declared"):
         raise ConflictUnanswered()
-    request = session.execute(sa.select(requests).where(requests.c.id == request_id)).first()
+    request = requests_store.by_id(session, request_id)
     if request is None:
         raise NotFound()
     subject = learner(session, request.person_id)
@@ -139,9 +135,7 @@ def _decide(session, actor, request_id, deed, version, words, client_key, at, mo
     if done:
         return done
     _close(session, request_id, version, at)
-    frozen = session.execute(
-        sa.select(versions).where(versions.c.request_id == request_id, versions.c.version == version)
-    ).one()
+    frozen = requests_store.frozen(session, request_id, version)
     module, release = frozen.evidence["module"], frozen.evidence["release"]
     expires_on = months_after(local_day(at, subject.person.zone), months) if months else None
     return append(
@@ -162,25 +156,19 @@ def _insist(session, actor: Person, subject: Learner | None) -> None:
 
 
 def hold_the_pen(session: Session, actor: Person) -> str:
-    """Wait until nobody else writes in the ledger, until this transaction ends; the actor's name in the ledger.
-    SQLite has one writer at a time anyway."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(sa.text("LOCK TABLE ledger_entries IN EXCLUSIVE MODE"))
+    """Wait until nobody else writes in the ledger, until this transaction ends; the actor's name in the ledger."""
+    book_store.hold(session)
     return book.name_in_ledger(session, actor.id)
 
 
 def _close(session, request_id, version, at):
     """Close the request if it is still open and still at `version`; else say why not."""
-    closed = session.execute(sa.update(requests).where(
-        requests.c.id == request_id, requests.c.version == version, requests.c.closed_at.is_(None)
-    ).values(closed_at=at))
-    if closed.rowcount == 1:
+    if requests_store.close(session, request_id, version, at):
         return
     decision = book.decision_on(session, request_id)
     if decision is not None:
         raise AlreadyDecided(decision)
-    current = session.scalar(sa.select(requests.c.version).where(requests.c.id == request_id))
-    raise EvidenceChanged(version, current)
+    raise EvidenceChanged(version, requests_store.by_id(session, request_id).version)
 
 
 def append(session: Session, actor: str, subject: str, deed: str, module: str, words: Words, client_key: str,
@@ -196,8 +184,8 @@ def append(session: Session, actor: str, subject: str, deed: str, module: str, w
         texts_hash=commitment(salt, message, next_step), **facts,
     )
     entry = dataclasses.replace(entry, hash=entry.computed_hash())
-    session.execute(sa.insert(entries).values(**dataclasses.asdict(entry)))
-    session.execute(sa.insert(texts).values(seq=entry.seq, salt=salt, message=message, next_step=next_step))
+    words_kept = {"salt": salt, "message": message, "next_step": next_step}
+    book_store.append(session, dataclasses.asdict(entry), words_kept)
     return entry
 
 

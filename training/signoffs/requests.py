@@ -3,22 +3,19 @@ see. A decision is written elsewhere, in the ledger."""
 
 import datetime as dt
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
 from training.core.language import N_
 from training.core.refusal import NotFound, Refusal
 from training.permissions import TAKE_COURSES, insist
-from training.practice.store import put_once
-from training.signoffs import book, evidence, store
+from training.signoffs import book, evidence
+from training.signoffs import requests_store as store
 from training.signoffs.standing import CERTIFIED, Standing, missing
 from training.signoffs.steps import releases_for, standings, steps_of
 
 RENEW_FROM = dt.timedelta(days=92)
 LONGEST = 1_000
-
-requests, versions = store.RequestRow.__table__, store.RequestVersionRow.__table__
 
 
 class NotYet(Refusal):
@@ -44,9 +41,7 @@ def ask(
     release = releases_for(session, actor.id, [module_id]).get(module_id)
     if release is None:
         raise NotFound()
-    repeated = session.scalar(
-        sa.select(requests.c.id).where(requests.c.person_id == actor.id, requests.c.client_key == client_key)
-    )
+    repeated = store.id_by_key(session, actor.id, client_key)
     if repeated:
         return repeated
     lacking = missing(steps_of(session, actor.id, [module_id])[module_id])
@@ -56,17 +51,17 @@ def ask(
         raise StillValid()
     earlier = [book.plain(one) for one in book.decisions_of(session, actor.id, module_id)]
     frozen = evidence.gather(session, actor.id, release.id, earlier)
-    open_id = _open(session, actor.id, module_id)
+    open_id = store.open_id(session, actor.id, module_id)
     if open_id is None:
-        open_id = put_once(
-            session, store.RequestRow, person_id=actor.id, module_id=module_id, release_id=release.id, version=1,
+        open_id = store.put(
+            session, person_id=actor.id, module_id=module_id, release_id=release.id, version=1,
             requested_at=at, renewed_at=at, course=frozen["module"]["course"], note=note[:LONGEST],
             summary=evidence.summary(frozen), client_key=client_key,
         )
         if open_id is not None:
             _freeze(session, open_id, 1, frozen, at)
             return open_id
-        open_id = _open(session, actor.id, module_id)
+        open_id = store.open_id(session, actor.id, module_id)
     _renew(session, open_id, release.id, frozen, note, at)
     return open_id
 
@@ -76,46 +71,26 @@ def is_renewable(where: Standing, at: dt.datetime) -> bool:
     return where.state != CERTIFIED or bool(where.expires_on and where.expires_on - at.date() <= RENEW_FROM)
 
 
-def _open(session, person_id, module_id):
-    return session.scalar(sa.select(requests.c.id).where(
-        requests.c.person_id == person_id, requests.c.module_id == module_id, requests.c.closed_at.is_(None)
-    ))
-
-
 def _freeze(session, request_id, version, frozen, at):
-    session.execute(sa.insert(versions).values(
-        request_id=request_id, version=version, at=at, evidence=frozen, evidence_hash=evidence.fingerprint(frozen),
-    ))
+    store.freeze(session, request_id, version, frozen, evidence.fingerprint(frozen), at)
 
 
 def _renew(session, request_id, release_id, frozen, note, at):
     """A new version, unless nothing is new or the request was decided meanwhile."""
-    latest = session.execute(
-        sa.select(requests.c.version, versions.c.evidence_hash)
-        .join(versions, (versions.c.request_id == requests.c.id) & (versions.c.version == requests.c.version))
-        .where(requests.c.id == request_id)
-    ).one()
+    latest = store.latest(session, request_id)
     if latest.evidence_hash == evidence.fingerprint(frozen):
         return
-    moved = session.execute(sa.update(requests).where(
-        requests.c.id == request_id, requests.c.version == latest.version, requests.c.closed_at.is_(None)
-    ).values(
-        version=latest.version + 1, renewed_at=at, release_id=release_id, summary=evidence.summary(frozen),
-        note=note[:LONGEST] or requests.c.note,
-    ))
-    if moved.rowcount == 1:
+    moved = store.renew(
+        session, request_id, latest.version, note=note[:LONGEST], renewed_at=at, release_id=release_id,
+        summary=evidence.summary(frozen),
+    )
+    if moved:
         _freeze(session, request_id, latest.version + 1, frozen, at)
 
 
 def has_news(session: Session, person_id: int, module_id: int) -> bool:
     """Whether an open request could be renewed with evidence that it does not hold yet."""
-    row = session.execute(
-        sa.select(requests.c.release_id, versions.c.evidence_hash)
-        .join(versions, (versions.c.request_id == requests.c.id) & (versions.c.version == requests.c.version))
-        .where(
-            requests.c.person_id == person_id, requests.c.module_id == module_id, requests.c.closed_at.is_(None)
-        )
-    ).first()
+    row = store.open_state(session, person_id, module_id)
     if row is None:
         return False
     earlier = [book.plain(one) for one in book.decisions_of(session, person_id, module_id)]

@@ -4,24 +4,15 @@ says. A handful of statements, however many modules."""
 import datetime as dt
 from collections.abc import Iterable
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
 from training.curriculum import catalogue_store as catalogue
 from training.curriculum import progress_store
-from training.curriculum import store as curriculum
 from training.curriculum.outline import ReleaseOutline
-from training.practice import store as practice
-from training.quizzes import store as quizzes
-from training.signoffs import book, store
+from training.signoffs import book
+from training.signoffs import steps_store as store
 from training.signoffs.standing import ModuleState, Standing, Steps, petals, standing
-
-modules, releases = curriculum.ModuleRow.__table__, curriculum.ReleaseRow.__table__
-readings, attempts = curriculum.ReadingRow.__table__, quizzes.AttemptRow.__table__
-requests = store.RequestRow.__table__
-shares, records = practice.ReflectionShareRow.__table__, practice.PracticeRecordRow.__table__
-observations = practice.ObservationRow.__table__
 
 
 def module_states(
@@ -37,9 +28,7 @@ def standings(session: Session, person: Person, module_ids: Iterable[int], *, at
     """Module id → where it stands for this person today. Two statements."""
     ids = tuple(module_ids)
     written = book.entries_of(session, [person.id], ids)
-    waiting = set(session.scalars(
-        sa.select(requests.c.module_id).where(requests.c.person_id == person.id, requests.c.closed_at.is_(None))
-    ))
+    waiting = store.modules_waiting(session, person.id)
     return {
         one: standing(written.get((person.id, one), ()), at=at, zone=person.zone, is_waiting=one in waiting)
         for one in ids
@@ -53,11 +42,9 @@ def steps_of(session: Session, person_id: int, module_ids: Iterable[int]) -> dic
     working = releases_for(session, person_id, ids)
     alike = _alike(session, working)
     read, tried = _read(session, person_id, alike), _tried(session, person_id, alike)
-    reflected = _modules_in(session, shares, person_id, shares.c.taken_back_at.is_(None))
-    practised = _modules_in(session, records, person_id)
-    observed = set(session.scalars(
-        sa.select(observations.c.competency).where(observations.c.learner_id == person_id).distinct()
-    ))
+    reflected = store.modules_shared(session, person_id)
+    practised = store.modules_practised(session, person_id)
+    observed = store.competencies_observed(session, person_id)
     return {
         module_id: _steps(
             release, read.get(module_id, set()), tried.get(module_id), module_id in reflected,
@@ -79,22 +66,15 @@ def _steps(release: ReleaseOutline, read, passed, reflected, practised):
 def releases_for(session: Session, person_id: int, module_ids: Iterable[int]) -> dict[int, ReleaseOutline]:
     """Module id → the release she works on: the one she began, else the current one."""
     begun = progress_store.enrolled_releases(session, person_id)
-    current = session.execute(
-        sa.select(modules.c.id, modules.c.current_release_id)
-        .where(modules.c.id.in_(tuple(module_ids)), modules.c.current_release_id.is_not(None))
-    )
+    current = store.current_releases(session, module_ids)
     return {row.id: catalogue.release(session, begun.get(row.id, row.current_release_id)) for row in current}
 
 
 def _alike(session, working):
     """Release id → module id, for each release worked on and the ones before it up to the last substantial change."""
     numbers = {module_id: release.number for module_id, release in working.items()}
-    rows = session.execute(
-        sa.select(releases.c.id, releases.c.module_id, releases.c.number, releases.c.change)
-        .where(releases.c.module_id.in_(tuple(working))).order_by(releases.c.number.desc())
-    )
     alike, cut = {}, set()
-    for row in rows:
+    for row in store.releases_of(session, working):
         if row.number <= numbers[row.module_id] and row.module_id not in cut:
             alike[row.id] = row.module_id
             if row.change != "editorial":
@@ -103,32 +83,16 @@ def _alike(session, working):
 
 
 def _read(session, person_id, alike):
-    rows = session.execute(
-        sa.select(readings.c.release_id, readings.c.lesson)
-        .where(readings.c.person_id == person_id, readings.c.release_id.in_(tuple(alike)))
-    )
     found: dict[int, set[str]] = {}
-    for row in rows:
+    for row in store.lessons_read(session, person_id, alike):
         found.setdefault(alike[row.release_id], set()).add(row.lesson)
     return found
 
 
 def _tried(session, person_id, alike):
     """Module id → whether its quiz was passed, for those that were tried."""
-    rows = session.execute(
-        sa.select(attempts.c.release_id, attempts.c.passed).where(
-            attempts.c.person_id == person_id, attempts.c.release_id.in_(tuple(alike)),
-            attempts.c.submitted_at.is_not(None),
-        )
-    )
     found: dict[int, bool] = {}
-    for row in rows:
+    for row in store.attempts_at(session, person_id, alike):
         module_id = alike[row.release_id]
         found[module_id] = found.get(module_id, False) or bool(row.passed)
     return found
-
-
-def _modules_in(session, table, person_id, *conditions):
-    return set(session.scalars(
-        sa.select(table.c.module_id).where(table.c.person_id == person_id, *conditions).distinct()
-    ))

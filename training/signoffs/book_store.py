@@ -1,0 +1,99 @@
+"""The rows of the ledger and of what stands beside it: names, words. Rows are only ever added to the ledger itself."""
+
+from collections.abc import Iterable, Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from training.accounts.store import PersonRow
+from training.practice.store import insert
+from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow
+
+entries, commitments = EntryRow.__table__, CommitmentRow.__table__
+texts, people = DecisionTextRow.__table__, PersonRow.__table__
+
+PORTION = 1000
+
+
+def hold(session: Session) -> None:
+    """Wait until nobody else writes in the ledger, until this transaction ends. SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.text("LOCK TABLE ledger_entries IN EXCLUSIVE MODE"))
+
+
+def append(session: Session, entry: dict, words: dict) -> None:
+    """Add one entry and the words it commits to."""
+    session.execute(sa.insert(entries).values(**entry))
+    session.execute(sa.insert(texts).values(seq=entry["seq"], **words))
+
+
+def commitment_of(session: Session, person_id: int) -> str | None:
+    return session.scalar(_name_of(person_id))
+
+
+def _name_of(person_id):
+    return sa.select(commitments.c.commitment).where(commitments.c.person_id == person_id)
+
+
+def keep_commitment(session: Session, person_id: int, salt: str, commitment: str) -> None:
+    """Keep a person's name in the ledger, unless she has one already."""
+    session.execute(insert(session, CommitmentRow).values(
+        person_id=person_id, salt=salt, commitment=commitment,
+    ).on_conflict_do_nothing())
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Delete a person's commitment with its salt, and every word said to or by her."""
+    known = _name_of(person_id).scalar_subquery()
+    said = sa.select(entries.c.seq).where((entries.c.subject == known) | (entries.c.actor == known))
+    session.execute(sa.delete(texts).where(texts.c.seq.in_(said)))
+    session.execute(sa.delete(commitments).where(commitments.c.person_id == person_id))
+
+
+def all_rows(session: Session) -> Iterator:
+    """Every entry in order, read in portions."""
+    yield from session.execute(sa.select(entries).order_by(entries.c.seq).execution_options(yield_per=PORTION))
+
+
+def last_row(session: Session):
+    return session.execute(sa.select(entries).order_by(entries.c.seq.desc()).limit(1)).first()
+
+
+def row_by_key(session: Session, actor: str, client_key: str):
+    return session.execute(
+        sa.select(entries).where(entries.c.actor == actor, entries.c.client_key == client_key)
+    ).first()
+
+
+def rows_about(session: Session, person_ids: Iterable[int], module_ids: Iterable[int] | None) -> Iterator:
+    """Entries about these people (in these modules, if given) with `person_id`, oldest first. One statement."""
+    statement = (
+        sa.select(commitments.c.person_id, entries)
+        .join(entries, entries.c.subject == commitments.c.commitment)
+        .where(commitments.c.person_id.in_(tuple(person_ids)))
+        .order_by(entries.c.seq)
+    )
+    if module_ids is not None:
+        statement = statement.where(entries.c.module_id.in_(tuple(module_ids)))
+    yield from session.execute(statement)
+
+
+def decisions_about(session: Session, person_id: int, module_id: int | None) -> list:
+    """Entries about a person (in one module, if given) with the actor's id and name and the words, oldest first."""
+    condition = entries.c.subject == _name_of(person_id).scalar_subquery()
+    return _decisions(session, condition if module_id is None else condition & (entries.c.module_id == module_id))
+
+
+def decisions_on(session: Session, request_id: int) -> list:
+    """The same for one request."""
+    return _decisions(session, entries.c.request_id == request_id)
+
+
+def _decisions(session, condition):
+    return list(session.execute(
+        sa.select(entries, people.c.id.label("actor_id"), people.c.name, texts.c.message, texts.c.next_step)
+        .outerjoin(commitments, commitments.c.commitment == entries.c.actor)
+        .outerjoin(people, people.c.id == commitments.c.person_id)
+        .outerjoin(texts, texts.c.seq == entries.c.seq)
+        .where(condition).order_by(entries.c.seq)
+    ))

@@ -1,0 +1,54 @@
+"""What stands beside the ledger, row by row, for checking it against what the entries commit to."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from training.curriculum import store as curriculum
+from training.signoffs import store
+
+entries, commitments = store.EntryRow.__table__, store.CommitmentRow.__table__
+texts, versions = store.DecisionTextRow.__table__, store.RequestVersionRow.__table__
+requests, releases = store.RequestRow.__table__, curriculum.ReleaseRow.__table__
+assets, media = curriculum.ReleaseAssetRow.__table__, curriculum.MediaRow.__table__
+modules = curriculum.ModuleRow.__table__
+
+
+def entries_beside(session: Session) -> Iterator:
+    """Each entry's commitments with the words, the person, the evidence and the release that stand for them now."""
+    yield from session.execute(
+        sa.select(
+            entries.c.seq, entries.c.actor, entries.c.subject, entries.c.release_id, entries.c.release_hash,
+            entries.c.evidence_hash, entries.c.texts_hash, texts.c.salt, texts.c.message, texts.c.next_step,
+            requests.c.person_id, versions.c.evidence, releases.c.content_hash,
+        )
+        .outerjoin(texts, texts.c.seq == entries.c.seq)
+        .outerjoin(requests, requests.c.id == entries.c.request_id)
+        .outerjoin(versions, (versions.c.request_id == entries.c.request_id)
+                   & (versions.c.version == entries.c.request_version))
+        .outerjoin(releases, releases.c.id == entries.c.release_id)
+        .order_by(entries.c.seq).execution_options(yield_per=500)
+    )
+
+
+def commitment_rows(session: Session) -> Iterator:
+    yield from session.execute(sa.select(commitments))
+
+
+def releases_named(session: Session) -> Iterator:
+    """Id, hash and source of each release that the ledger names."""
+    yield from session.execute(
+        sa.select(releases.c.id, releases.c.content_hash, releases.c.source)
+        .where(releases.c.id.in_(sa.select(entries.c.release_id).distinct()))
+    )
+
+
+def pictures_named(session: Session) -> Iterator:
+    """The pictures of those releases with their data."""
+    yield from session.execute(
+        sa.select(assets.c.release_id, modules.c.slug, assets.c.path, media.c.data)
+        .join(media, media.c.sha256 == assets.c.sha256)
+        .join(releases, releases.c.id == assets.c.release_id).join(modules, modules.c.id == releases.c.module_id)
+        .where(assets.c.release_id.in_(sa.select(entries.c.release_id).distinct()))
+    )

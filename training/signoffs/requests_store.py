@@ -1,0 +1,88 @@
+"""The rows of requests and of their frozen evidence. A change is made only where the row is still as it was seen."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from training.practice.store import put_once
+from training.signoffs.store import RequestRow, RequestVersionRow
+
+requests, versions = RequestRow.__table__, RequestVersionRow.__table__
+_latest = (versions.c.request_id == requests.c.id) & (versions.c.version == requests.c.version)
+
+
+def _is_open(person_id, module_id):
+    return (
+        (requests.c.person_id == person_id) & (requests.c.module_id == module_id) & requests.c.closed_at.is_(None)
+    )
+
+
+def by_id(session: Session, request_id: int):
+    return session.execute(sa.select(requests).where(requests.c.id == request_id)).first()
+
+
+def id_by_key(session: Session, person_id: int, client_key: str) -> int | None:
+    return session.scalar(
+        sa.select(requests.c.id).where(requests.c.person_id == person_id, requests.c.client_key == client_key)
+    )
+
+
+def open_id(session: Session, person_id: int, module_id: int) -> int | None:
+    """The request for this module that waits, if one does."""
+    return session.scalar(sa.select(requests.c.id).where(_is_open(person_id, module_id)))
+
+
+def open_state(session: Session, person_id: int, module_id: int):
+    """Release and evidence hash of the request that waits, or None."""
+    return session.execute(
+        sa.select(requests.c.release_id, versions.c.evidence_hash).join(versions, _latest)
+        .where(_is_open(person_id, module_id))
+    ).first()
+
+
+def put(session: Session, **values) -> int | None:
+    """A new open request: its id, or None when one waits already."""
+    return put_once(session, RequestRow, **values)
+
+
+def freeze(
+    session: Session, request_id: int, version: int, evidence: dict, evidence_hash: str, at: dt.datetime,
+) -> None:
+    session.execute(sa.insert(versions).values(
+        request_id=request_id, version=version, at=at, evidence=evidence, evidence_hash=evidence_hash,
+    ))
+
+
+def frozen(session: Session, request_id: int, version: int):
+    """The evidence as it was frozen at one version."""
+    return session.execute(
+        sa.select(versions).where(versions.c.request_id == request_id, versions.c.version == version)
+    ).one()
+
+
+def latest(session: Session, request_id: int):
+    """The version a request is at, and the hash of its evidence."""
+    return session.execute(
+        sa.select(requests.c.version, versions.c.evidence_hash).join(versions, _latest)
+        .where(requests.c.id == request_id)
+    ).one()
+
+
+def _if_still(request_id, version):
+    return sa.update(requests).where(
+        requests.c.id == request_id, requests.c.version == version, requests.c.closed_at.is_(None)
+    )
+
+
+def renew(session: Session, request_id: int, version: int, *, note: str, **values) -> bool:
+    """Move an open request from `version` to the next; whether it was still there. An empty note keeps the old one."""
+    moved = session.execute(
+        _if_still(request_id, version).values(version=version + 1, note=note or requests.c.note, **values)
+    )
+    return moved.rowcount == 1
+
+
+def close(session: Session, request_id: int, version: int, at: dt.datetime) -> bool:
+    """Close a request that is open and at `version`; whether it was."""
+    return session.execute(_if_still(request_id, version).values(closed_at=at)).rowcount == 1
