@@ -1,6 +1,7 @@
 """The authors' room through the door."""
 
 import io
+import zipfile
 
 import pytest
 
@@ -196,3 +197,38 @@ def test_a_picture_is_taken_in_under_a_plain_name(wayan, room, session):
     assert "figures/kursi-kita.svg" in wayan.get(f"{room}/pictures").text
     wayan.post(f"{room}/picture-removals", data={"path": "figures/kursi-kita.svg"})
     assert "figures/kursi-kita.svg" not in the_draft(session).assets
+
+
+def zipped(files):
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return written.getvalue()
+
+
+def take_in(browser, room, data, **more):
+    sent = {"archive": (io.BytesIO(data), "a.zip"), "back": LESSON}
+    return browser.post(f"{room}/archives", data=sent, content_type="multipart/form-data", **more)
+
+
+def test_a_draft_goes_out_and_comes_in_unchanged(wayan, room, session):
+    packed = wayan.get(f"{room}/archive").data
+    assert packed == wayan.get(f"{room}/archive").data
+    before = the_draft(session).fingerprint
+    take_in(wayan, room, packed)
+    assert the_draft(session).fingerprint == before
+    take_in(wayan, room, zipped({f"sal-1/{LESSON}": "Dari luar.", "figures/kursi.svg": SVG}))
+    assert typed(session) == "Dari luar.\n" and "figures/kursi.svg" in the_draft(session).assets
+
+
+@pytest.mark.parametrize("data", [
+    b"bukan zip", b"", zipped({"../app.py": "x"}), zipped({LESSON: b"\xff\xfe"}),
+    zipped({"figures/a.svg": "<svg onload='x'/>"}),
+    zipped({LESSON: "0" * 70_000}), zipped({f"{number}-a.id.md": "x" for number in range(201)}),
+    zipped({"figures/a.png": b"0" * 21_000_000}), zipped({"figures/b/a.svg": SVG}), zipped({"/etc/passwd": "x"}),
+])
+def test_an_archive_that_does_not_fit_changes_nothing(wayan, room, session, data):
+    before = the_draft(session).fingerprint
+    take_in(wayan, room, data, expect=422)
+    assert the_draft(session).fingerprint == before
