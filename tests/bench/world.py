@@ -6,7 +6,6 @@ import pathlib
 from flask import Flask
 
 from app import create_app
-from blueprints.web.courses import publish_starters
 from blueprints.web.database import db
 from tests import cast as people
 from tests.bench.texts import ten_questions
@@ -15,8 +14,8 @@ from training.accounts.store import PersonRow
 from training.core.database import Base
 from training.curriculum import releases
 from training.curriculum.catalogue_store import find_module
-from training.curriculum.parse import parse_course
-from training.curriculum.shared import Shared
+from training.curriculum.parse import parse_course, read_course
+from training.curriculum.shared import Shared, read_shared
 from training.signoffs.store import RequestRow
 from training.supervision.store import SupervisionRow
 
@@ -36,9 +35,11 @@ def build(folder: pathlib.Path) -> Flask:
     with app.app_context():
         Base.metadata.create_all(db.engine)
         people.enter(db.session, passwords.hashed(people.PASSWORD))
-        publish_starters(app.config["COURSES_DIR"])
-        course, _problems = parse_course(ten_questions())
-        releases.publish(db.session, course, Shared(), at=people.AT)
+        folder = app.config["COURSES_DIR"]
+        for course, shared in (
+            (read_course(folder / "trauma-informed"), read_shared(folder)), (parse_course(ten_questions()), (Shared(),)),
+        ):
+            releases.publish(db.session, course[0], shared[0], at=people.AT)
         crowd(db.session, people.cast_of(db.session).sari)
         db.session.commit()
         db.session.remove()
