@@ -1,5 +1,6 @@
 """The terminal's door to the ledger: bin/sebaya ledger."""
 
+import pathlib
 import sys
 
 import click
@@ -8,11 +9,25 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from blueprints.web.database import db
-from training.signoffs import chain, cross_check
+from training.core.clock import now
+from training.signoffs import book, chain, cross_check, export
+from training.signoffs.witness import NotAWitness, Witness, read_witness, witness_of
 
 blueprint = Blueprint("ledger_commands", __name__, cli_group=None)
 
 REASONS = {**chain.REASONS, **cross_check.REASONS}
+
+
+class WitnessWord(click.ParamType):
+    """SEQ:HASH or SEQ:HASH:SIGNATURE, as `ledger head` prints it and certificates show it."""
+
+    name = "SEQ:HASH[:SIGNATURE]"
+
+    def convert(self, value, param, ctx) -> Witness:
+        try:
+            return read_witness(value)
+        except NotAWitness:
+            self.fail(f"{value[:40]!r} is no witness; write number:hash, with 16 to 64 letters of the hash", param, ctx)
 
 
 @blueprint.cli.group("ledger")
@@ -21,11 +36,28 @@ def ledger_group():
 
 
 @ledger_group.command("verify")
-def verify():
+@click.option("--witness", "witnesses", multiple=True, type=WitnessWord(),
+              help="what somebody outside knows of the ledger: the head on a certificate, or from `ledger head`")
+def verify(witnesses):
     """Recompute every entry and all it commits to; name the first that does not fit."""
-    found = cross_check.verify_everything(db.session)
+    found = cross_check.verify_everything(db.session, witnesses)
     if found.misfit is not None:
         with force_locale("en"):
             click.echo(f"Entry {found.misfit} does not fit: {_(REASONS[found.reason])}", err=True)
         sys.exit(1)
     click.echo(f"{found.count} entries fit. Head: {found.head}")
+
+
+@ledger_group.command("head")
+def head():
+    """Print number, hash and signature of the latest entry. Keep the line outside this machine, for --witness."""
+    click.echo(witness_of(book.head(db.session)))
+
+
+@ledger_group.command("export")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=pathlib.Path))
+def export_ledger(file):
+    """Write every entry to FILE, for bin/verify-ledger on any machine. It names nobody."""
+    with file.open("w", encoding="utf-8") as target:
+        count = sum(1 for line in export.lines(db.session, at=now()) if target.write(line)) - 1
+    click.echo(f"{count} entries written to {file}")

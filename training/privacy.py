@@ -60,15 +60,17 @@ HOLDINGS = (
     Holding("observations", by="learner_id", erasing=BLANK, blanks={"heard": ""}, hidden=frozenset({"observer_id"})),
     Holding("observations", by="observer_id", exported=False),
     Holding("signoff_request_versions", steps=OF_REQUEST, erasing=BLANK, blanks={"evidence": {}}),
-    Holding("signoff_requests", erasing=BLANK, blanks={"note": "", "summary": {}}),
+    Holding("signoff_requests", erasing=BLANK, blanks={"note": "", "summary": {}},
+            hidden=frozenset({"first_by_id", "waits_for_id"})),
     Holding("decision_texts", steps=OF_ENTRY),
-    Holding("ledger_entries", steps=OF_ENTRY[1:], hidden=frozenset({"actor"})),
+    Holding("ledger_entries", steps=OF_ENTRY[1:], hidden=frozenset({"actor", "other"})),
     Holding("ledger_commitments", exported=False),
     Holding("credentials"),
     Holding("partnership_people", erasing=DELETE),
 )
 # Columns that say who did something to somebody else's row: neither hers to export nor in need of erasing.
 SIGNATURES = frozenset({
+    ("signoff_requests", "first_by_id"), ("signoff_requests", "waits_for_id"),
     ("roles", "given_by_id"), ("roles", "ended_by_id"), ("invitations", "made_by_id"), ("releases", "published_by_id"),
     ("drafts", "created_by_id"), ("draft_files", "saved_by_id"), ("draft_saves", "saved_by_id"),
     ("draft_assets", "saved_by_id"), ("draft_reviews", "person_id"), ("draft_publications", "person_id"),

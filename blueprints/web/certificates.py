@@ -10,7 +10,7 @@ from training.core.clock import local_day
 from training.core.language import pick
 from training.credentials import scope
 from training.credentials.credential import Credential
-from training.credentials.signing_key import did_of, signing_key
+from training.core.signing_key import did_of, signing_key
 
 
 def installation_key():

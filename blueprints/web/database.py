@@ -7,6 +7,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 
 from training.core.database import engine_options, intend, intending, tune
+from training.core.signing_key import give_key
 from training.tables import metadata
 
 db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False})
@@ -24,6 +25,7 @@ def connect(app: Flask) -> None:
     migrate.init_app(app, db)
     with app.app_context():
         tune(db.engine)
+        give_key(db.engine, app.config["DATA_DIR"] / "keys" / "installation.key")
     app.before_request(declare_intent)
     app.after_request(settle)
 

@@ -2,7 +2,7 @@
 are committed to in its entries; each is computed anew. What was erased with a person is not missed."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +12,7 @@ from training.signoffs import cross_check_store as store
 from training.signoffs.chain import Verdict, verify
 from training.signoffs.entry import commitment
 from training.signoffs.evidence import fingerprint
+from training.signoffs.witness import Witness
 
 REASONS = {
     "person": N_("orang yang dimaksud sudah ditukar"),
@@ -21,9 +22,10 @@ REASONS = {
 }
 
 
-def verify_everything(session: Session) -> Verdict:
-    """The chain first, then all that it commits to; the first entry that does not fit, by its number."""
-    whole = verify(session)
+def verify_everything(session: Session, witnesses: Iterable[Witness] = ()) -> Verdict:
+    """The chain first, held against outside witnesses, then all that it commits to; the first entry that does not fit,
+    by its number."""
+    whole = verify(session, witnesses)
     if whole.misfit is not None:
         return whole
     found = sorted(misfits(session))
@@ -40,8 +42,9 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
 
 
 def _reasons(row, known, changed_releases):
-    forgotten = row.subject not in known or row.actor not in known
-    is_forged = not known.get(row.subject, True) or not known.get(row.actor, True)
+    named = {row.subject, row.actor, row.other} - {""}
+    forgotten = not named <= set(known)
+    is_forged = not all(known.get(one, True) for one in named)
     if is_forged or (row.person_id is not None and known.get(row.subject, row.person_id) != row.person_id):
         yield "person"
     if row.salt is None:

@@ -11,6 +11,7 @@ from training.accounts.person import Person
 from training.core.clock import local_day
 from training.core.language import N_
 from training.core.refusal import NotAllowed, NotFound, NotUnderstood, Refusal
+from training.core.signing_key import installation_key
 from training.permissions import SIGN_OFF, insist
 from training.signoffs import book, book_store, requests_store
 from training.signoffs.entry import BEGINNING, CERTIFIED, RETURNED, WITHDRAWN, Entry, commitment
@@ -183,7 +184,7 @@ def append(session: Session, actor: str, subject: str, deed: str, module: str, w
         module=module, client_key=client_key, previous=last.hash if last else BEGINNING, conflict=words.conflict,
         texts_hash=commitment(salt, message, next_step), **facts,
     )
-    entry = dataclasses.replace(entry, hash=entry.computed_hash())
+    entry = entry.sealed(installation_key(session))
     words_kept = {"salt": salt, "message": message, "next_step": next_step}
     book_store.append(session, dataclasses.asdict(entry), words_kept)
     return entry

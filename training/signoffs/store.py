@@ -11,7 +11,9 @@ from training.core.database import Base, Json, UtcDateTime
 
 class RequestRow(Base):
     """A learner asks for a module to be signed off. `version` counts how often its evidence was renewed; `summary`
-    is what a list shows of it. Open until a decision closes it; one open request per person and module."""
+    is what a list shows of it. Open until a decision closes it; one open request per person and module. With
+    `needs_two` the first supervisor's signature (`first_by_id`) leaves it open for a second one's. `waits_for_id` is
+    the supervisor it was handed to, if it was."""
 
     __tablename__ = "signoff_requests"
     __table_args__ = (
@@ -32,6 +34,10 @@ class RequestRow(Base):
     course: Mapped[str] = mapped_column(sa.String(60))
     note: Mapped[str] = mapped_column(sa.Text, default="")
     summary: Mapped[dict] = mapped_column(Json)
+    needs_two: Mapped[bool] = mapped_column(default=False)
+    is_back: Mapped[bool] = mapped_column(default=False)
+    first_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
+    waits_for_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
     closed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     client_key: Mapped[str] = mapped_column(sa.String(64))
 
@@ -57,7 +63,7 @@ class CommitmentRow(Base):
 
 
 class EntryRow(Base):
-    """One deed, for good. `actor` and `subject` are commitments; `texts_hash` commits to what was said."""
+    """One deed, for good. `actor`, `subject` and `other` are commitments; `texts_hash` commits to what was said."""
 
     __tablename__ = "ledger_entries"
     __table_args__ = (
@@ -69,6 +75,7 @@ class EntryRow(Base):
     deed: Mapped[str] = mapped_column(sa.String(20))
     actor: Mapped[str] = mapped_column(sa.String(64))
     subject: Mapped[str] = mapped_column(sa.String(64))
+    other: Mapped[str] = mapped_column(sa.String(64), default="")
     module: Mapped[str] = mapped_column(sa.String(130))
     module_id: Mapped[int | None]
     release_id: Mapped[int | None]
@@ -82,6 +89,7 @@ class EntryRow(Base):
     client_key: Mapped[str] = mapped_column(sa.String(64))
     previous: Mapped[str] = mapped_column(sa.String(64))
     hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    signature: Mapped[str] = mapped_column(sa.String(128))
 
 
 class DecisionTextRow(Base):

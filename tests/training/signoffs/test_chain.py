@@ -4,13 +4,21 @@ import dataclasses
 import datetime as dt
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.signoffs.chain import check
+from training.signoffs import signatures
+from training.signoffs.chain import check as check_with
 from training.signoffs.entry import BEGINNING, Entry
+from training.signoffs.witness import NotAWitness, read_witness, witness_of
 
 START = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
+KEY = Ed25519PrivateKey.generate()
+
+
+def check(entries, *witnesses):
+    return check_with(entries, KEY.public_key(), witnesses)
 
 
 def chain(length):
@@ -20,9 +28,9 @@ def chain(length):
             seq=seq, at=START + dt.timedelta(hours=seq), deed="certified", actor="a" * 64, subject=f"{seq % 3:064}",
             module="c/m", client_key=f"key-{seq}", previous=previous, module_id=1, release_id=1, release_hash="r" * 64,
             evidence_hash="e" * 64, request_id=seq, request_version=1, expires_on=dt.date(2028, 11, 2),
-            conflict="none", texts_hash="t" * 64,
+            conflict="none", texts_hash="t" * 64, other="o" * 64,
         )
-        made = dataclasses.replace(made, hash=made.computed_hash())
+        made = made.sealed(KEY)
         entries.append(made)
         previous = made.hash
     return entries
@@ -59,4 +67,49 @@ def test_an_entry_rewritten_with_a_fresh_hash_breaks_the_next():
     entries = chain(5)
     forged = dataclasses.replace(entries[2], deed="returned")
     entries[2] = dataclasses.replace(forged, hash=forged.computed_hash())
+    assert (check(entries).misfit, check(entries).reason) == (3, "signature")
+    entries[2] = forged.sealed(KEY)
     assert (check(entries).misfit, check(entries).reason) == (4, "previous")
+
+
+def sealed_again(entries, key=KEY):
+    """The chain with every hash and signature made anew."""
+    made, previous = [], BEGINNING
+    for seq, entry in enumerate(entries, 1):
+        made.append(dataclasses.replace(entry, seq=seq, previous=previous).sealed(key))
+        previous = made[-1].hash
+    return made
+
+
+def test_a_chain_rebuilt_without_the_key_is_not_signed():
+    forged = sealed_again([dataclasses.replace(one, deed="returned") for one in chain(4)], Ed25519PrivateKey.generate())
+    assert (check(forged).misfit, check(forged).reason) == (1, "signature")
+
+
+def test_a_witness_finds_a_cut_an_older_copy_and_a_chain_built_anew():
+    entries = chain(6)
+    head = witness_of(entries[-1])
+    assert check(entries, head).misfit is None and check([*entries, *chain(7)[6:]], head).misfit is None
+    assert (check(entries[:4], head).misfit, check(entries[:4], head).reason) == (6, "cut")
+    forged = sealed_again([dataclasses.replace(entries[0], deed="returned"), *entries[1:]])
+    assert check(forged).misfit is None
+    assert (check(forged, head).misfit, check(forged, head).reason) == (6, "rebuilt")
+    assert check(entries, dataclasses.replace(head, signature="0" * 128)).reason == "witness"
+
+
+def test_a_witness_is_read_as_it_is_written():
+    head = witness_of(chain(3)[-1])
+    assert read_witness(str(head)) == head and read_witness(f" {head.seq}:{head.hash[:24].upper()} ").seq == 3
+    assert check(chain(3), read_witness(f"3:{head.hash[:24]}")).misfit is None
+    assert check([], read_witness(str(witness_of(None)))).misfit is None
+    for wrong in ("", "3", "3:abc", f"x:{head.hash}", f"3:{head.hash[:24]}:{head.signature}", f"3:{head.hash}:12"):
+        with pytest.raises(NotAWitness):
+            read_witness(wrong)
+
+
+def test_a_long_ledger_is_shared_out(monkeypatch):
+    monkeypatch.setattr(signatures, "PORTION", 5)
+    entries = chain(23)
+    assert check(entries).misfit is None
+    entries[17] = dataclasses.replace(entries[17], signature=entries[16].signature)
+    assert (check(entries).misfit, check(entries).reason) == (18, "signature")

@@ -1,5 +1,6 @@
 """The installation's own key: made when it is first needed and kept in one file that only its owner can read."""
 
+import functools
 import os
 import pathlib
 import secrets
@@ -17,6 +18,25 @@ def signing_key(path: pathlib.Path) -> Ed25519PrivateKey:
     if not path.exists():
         _make(path)
     return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+
+
+def give_key(engine, path: pathlib.Path) -> None:
+    """Say where the key of the installation is that works on this database."""
+    engine.update_execution_options(installation_key=path)
+
+
+def installation_key(session) -> Ed25519PrivateKey:
+    """The key of the installation whose database this session works on. Refuses a database without one: nothing is
+    ever signed with a key that nobody kept."""
+    path = session.get_bind().get_execution_options().get("installation_key")
+    if path is None:
+        raise LookupError("call give_key for this database before signing")
+    return _read(path, path.stat().st_mtime_ns if path.exists() else None)
+
+
+@functools.lru_cache(maxsize=8)
+def _read(path, changed_at):
+    return signing_key(path)
 
 
 def _make(path: pathlib.Path) -> None:
