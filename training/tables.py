@@ -4,13 +4,17 @@ from training.accounts import kept_store
 from training.accounts import store as accounts
 from training.core.database import Base
 from training.credentials import store as credentials
+from training.curriculum import drafts_store
 from training.curriculum import store as curriculum
+from training.partnerships import store as partnerships
 from training.practice import store as practice
 from training.quizzes import store as quizzes
 from training.signoffs import store as signoffs
 from training.supervision import store as supervision
 
-STORES = (accounts, kept_store, supervision, quizzes, curriculum, practice, signoffs, credentials)
+STORES = (
+    accounts, kept_store, supervision, quizzes, curriculum, drafts_store, practice, signoffs, credentials, partnerships,
+)
 
 metadata = Base.metadata
 
