@@ -11,6 +11,8 @@ from training.accounts import people
 from training.accounts.passwords import hashed
 from training.accounts.person import ADMINISTRATOR, COORDINATOR, FACILITATOR, SUPERVISOR, THERAPIST, Person
 from training.accounts.store import person_by_email
+from training.demo_drafts import tell_drafts
+from training.demo_partnership import tell_partnership
 from training.framework.framework import Framework
 from training.supervision.pairs import pair
 
@@ -66,6 +68,8 @@ def load(session: Session, framework: Framework, *, at: dt.datetime) -> None:
         return
     cast = enter(session, at - BEGAN)
     demo_story.tell(session, cast, framework, at)
+    tell_drafts(session, cast, at)
+    tell_partnership(session, cast, at)
 
 
 def enter(session: Session, at: dt.datetime) -> dict[str, Person]:

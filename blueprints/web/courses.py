@@ -41,11 +41,12 @@ def publish_starters(folder: pathlib.Path, *, at: dt.datetime | None = None) -> 
     fingerprint = fingerprint_of(folder)
     if mark.exists() and mark.read_text() == fingerprint:
         return
-    report = check_against_published([folder])
-    if report.errors:
-        current_app.logger.error("the starter courses have errors; next: bin/sebaya courses check %s", folder)
-        return
-    publish(report, shared_root(folder), at)
+    for course in course_folders(folder):
+        report = check_against_published([course])
+        if report.errors:
+            current_app.logger.error("%s has errors and was left out; next: bin/sebaya courses check %s", course, course)
+        else:
+            publish(report, shared_root(folder), at)
     db.session.commit()
     mark.write_text(fingerprint)
 

@@ -51,6 +51,7 @@ def upgrade():
     sa.Column('deed', sa.String(length=20), nullable=False),
     sa.Column('actor', sa.String(length=64), nullable=False),
     sa.Column('subject', sa.String(length=64), nullable=False),
+    sa.Column('other', sa.String(length=64), nullable=False),
     sa.Column('module', sa.String(length=130), nullable=False),
     sa.Column('module_id', sa.Integer(), nullable=True),
     sa.Column('release_id', sa.Integer(), nullable=True),
@@ -64,6 +65,7 @@ def upgrade():
     sa.Column('client_key', sa.String(length=64), nullable=False),
     sa.Column('previous', sa.String(length=64), nullable=False),
     sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.Column('signature', sa.String(length=128), nullable=False),
     sa.PrimaryKeyConstraint('seq', name=op.f('pk_ledger_entries')),
     sa.UniqueConstraint('actor', 'client_key', name=op.f('uq_ledger_entries_actor_client_key')),
     sa.UniqueConstraint('hash', name=op.f('uq_ledger_entries_hash'))
@@ -196,6 +198,18 @@ def upgrade():
     with op.batch_alter_table('observations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_observations_learner_id'), ['learner_id'], unique=False)
 
+    op.create_table('partnerships',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('professional', sa.String(length=160), nullable=False),
+    sa.Column('since', sa.Date(), nullable=False),
+    sa.Column('created_by_id', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('client_key', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['created_by_id'], ['people.id'], name=op.f('fk_partnerships_created_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partnerships')),
+    sa.UniqueConstraint('created_by_id', 'client_key', name=op.f('uq_partnerships_created_by_id_client_key'))
+    )
     op.create_table('places',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -300,6 +314,23 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_attempts_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_attempts_release_id'), ['release_id'], unique=False)
 
+    op.create_table('drafts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('course', sa.String(length=60), nullable=False),
+    sa.Column('module', sa.String(length=60), nullable=False),
+    sa.Column('base_release_id', sa.Integer(), nullable=True),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('created_by_id', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('client_key', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['base_release_id'], ['releases.id'], name=op.f('fk_drafts_base_release_id')),
+    sa.ForeignKeyConstraint(['created_by_id'], ['people.id'], name=op.f('fk_drafts_created_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_drafts')),
+    sa.UniqueConstraint('created_by_id', 'client_key', name=op.f('uq_drafts_created_by_id_client_key'))
+    )
+    with op.batch_alter_table('drafts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_drafts_created_by_id'), ['created_by_id'], unique=False)
+
     op.create_table('enrolments',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -315,6 +346,37 @@ def upgrade():
     with op.batch_alter_table('enrolments', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_enrolments_module_id'), ['module_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_enrolments_person_id'), ['person_id'], unique=False)
+
+    op.create_table('partnership_people',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('partnership_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('part', sa.String(length=12), nullable=False),
+    sa.Column('since', sa.DateTime(), nullable=False),
+    sa.Column('until', sa.DateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['partnership_id'], ['partnerships.id'], name=op.f('fk_partnership_people_partnership_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_partnership_people_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partnership_people'))
+    )
+    with op.batch_alter_table('partnership_people', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_partnership_people_partnership_id'), ['partnership_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_partnership_people_person_id'), ['person_id'], unique=False)
+
+    op.create_table('partnership_records',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('partnership_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('facts', sa.JSON(), nullable=False),
+    sa.Column('written_by_id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('client_key', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['partnership_id'], ['partnerships.id'], name=op.f('fk_partnership_records_partnership_id')),
+    sa.ForeignKeyConstraint(['written_by_id'], ['people.id'], name=op.f('fk_partnership_records_written_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partnership_records')),
+    sa.UniqueConstraint('written_by_id', 'client_key', name=op.f('uq_partnership_records_written_by_id_client_key'))
+    )
+    with op.batch_alter_table('partnership_records', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_partnership_records_partnership_id'), ['partnership_id'], unique=False)
 
     op.create_table('practice_records',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -430,11 +492,17 @@ def upgrade():
     sa.Column('course', sa.String(length=60), nullable=False),
     sa.Column('note', sa.Text(), nullable=False),
     sa.Column('summary', sa.JSON(), nullable=False),
+    sa.Column('needs_two', sa.Boolean(), nullable=False),
+    sa.Column('is_back', sa.Boolean(), nullable=False),
+    sa.Column('first_by_id', sa.Integer(), nullable=True),
+    sa.Column('waits_for_id', sa.Integer(), nullable=True),
     sa.Column('closed_at', sa.DateTime(), nullable=True),
     sa.Column('client_key', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['first_by_id'], ['people.id'], name=op.f('fk_signoff_requests_first_by_id')),
     sa.ForeignKeyConstraint(['module_id'], ['modules.id'], name=op.f('fk_signoff_requests_module_id')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_signoff_requests_person_id')),
     sa.ForeignKeyConstraint(['release_id'], ['releases.id'], name=op.f('fk_signoff_requests_release_id')),
+    sa.ForeignKeyConstraint(['waits_for_id'], ['people.id'], name=op.f('fk_signoff_requests_waits_for_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_signoff_requests')),
     sa.UniqueConstraint('person_id', 'client_key', name=op.f('uq_signoff_requests_person_id_client_key'))
     )
@@ -472,6 +540,84 @@ def upgrade():
     with op.batch_alter_table('answers', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_answers_attempt_id'), ['attempt_id'], unique=False)
 
+    op.create_table('draft_assets',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('draft_id', sa.Integer(), nullable=False),
+    sa.Column('path', sa.String(length=200), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('saved_at', sa.DateTime(), nullable=False),
+    sa.Column('saved_by_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['draft_id'], ['drafts.id'], name=op.f('fk_draft_assets_draft_id')),
+    sa.ForeignKeyConstraint(['saved_by_id'], ['people.id'], name=op.f('fk_draft_assets_saved_by_id')),
+    sa.ForeignKeyConstraint(['sha256'], ['media.sha256'], name=op.f('fk_draft_assets_sha256')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_draft_assets')),
+    sa.UniqueConstraint('draft_id', 'path', name=op.f('uq_draft_assets_draft_id_path'))
+    )
+    with op.batch_alter_table('draft_assets', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_draft_assets_draft_id'), ['draft_id'], unique=False)
+
+    op.create_table('draft_files',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('draft_id', sa.Integer(), nullable=False),
+    sa.Column('path', sa.String(length=120), nullable=False),
+    sa.Column('text', sa.Text(), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('saved_at', sa.DateTime(), nullable=False),
+    sa.Column('saved_by_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['draft_id'], ['drafts.id'], name=op.f('fk_draft_files_draft_id')),
+    sa.ForeignKeyConstraint(['saved_by_id'], ['people.id'], name=op.f('fk_draft_files_saved_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_draft_files')),
+    sa.UniqueConstraint('draft_id', 'path', name=op.f('uq_draft_files_draft_id_path'))
+    )
+    with op.batch_alter_table('draft_files', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_draft_files_draft_id'), ['draft_id'], unique=False)
+
+    op.create_table('draft_publications',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('draft_id', sa.Integer(), nullable=False),
+    sa.Column('release_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['draft_id'], ['drafts.id'], name=op.f('fk_draft_publications_draft_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_draft_publications_person_id')),
+    sa.ForeignKeyConstraint(['release_id'], ['releases.id'], name=op.f('fk_draft_publications_release_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_draft_publications')),
+    sa.UniqueConstraint('draft_id', name=op.f('uq_draft_publications_draft_id'))
+    )
+    op.create_table('draft_reviews',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('draft_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('verdict', sa.String(length=10), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('fingerprint', sa.String(length=64), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('client_key', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['draft_id'], ['drafts.id'], name=op.f('fk_draft_reviews_draft_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_draft_reviews_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_draft_reviews')),
+    sa.UniqueConstraint('person_id', 'client_key', name=op.f('uq_draft_reviews_person_id_client_key'))
+    )
+    with op.batch_alter_table('draft_reviews', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_draft_reviews_draft_id'), ['draft_id'], unique=False)
+
+    op.create_table('draft_saves',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('draft_id', sa.Integer(), nullable=False),
+    sa.Column('path', sa.String(length=120), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=True),
+    sa.Column('text', sa.Text(), nullable=True),
+    sa.Column('saved_at', sa.DateTime(), nullable=False),
+    sa.Column('saved_by_id', sa.Integer(), nullable=False),
+    sa.Column('client_key', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['draft_id'], ['drafts.id'], name=op.f('fk_draft_saves_draft_id')),
+    sa.ForeignKeyConstraint(['saved_by_id'], ['people.id'], name=op.f('fk_draft_saves_saved_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_draft_saves')),
+    sa.UniqueConstraint('draft_id', 'path', 'version', name=op.f('uq_draft_saves_draft_id_path_version'))
+    )
+    with op.batch_alter_table('draft_saves', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_draft_saves_draft_id'), ['draft_id'], unique=False)
+
     op.create_table('signoff_request_versions',
     sa.Column('request_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -487,6 +633,23 @@ def upgrade():
 
 def downgrade():
     op.drop_table('signoff_request_versions')
+    with op.batch_alter_table('draft_saves', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_draft_saves_draft_id'))
+
+    op.drop_table('draft_saves')
+    with op.batch_alter_table('draft_reviews', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_draft_reviews_draft_id'))
+
+    op.drop_table('draft_reviews')
+    op.drop_table('draft_publications')
+    with op.batch_alter_table('draft_files', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_draft_files_draft_id'))
+
+    op.drop_table('draft_files')
+    with op.batch_alter_table('draft_assets', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_draft_assets_draft_id'))
+
+    op.drop_table('draft_assets')
     with op.batch_alter_table('answers', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_answers_attempt_id'))
 
@@ -528,11 +691,24 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_practice_records_person_id'))
 
     op.drop_table('practice_records')
+    with op.batch_alter_table('partnership_records', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_partnership_records_partnership_id'))
+
+    op.drop_table('partnership_records')
+    with op.batch_alter_table('partnership_people', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_partnership_people_person_id'))
+        batch_op.drop_index(batch_op.f('ix_partnership_people_partnership_id'))
+
+    op.drop_table('partnership_people')
     with op.batch_alter_table('enrolments', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_enrolments_person_id'))
         batch_op.drop_index(batch_op.f('ix_enrolments_module_id'))
 
     op.drop_table('enrolments')
+    with op.batch_alter_table('drafts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_drafts_created_by_id'))
+
+    op.drop_table('drafts')
     with op.batch_alter_table('attempts', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_attempts_release_id'))
         batch_op.drop_index(batch_op.f('ix_attempts_person_id'))
@@ -562,6 +738,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_places_person_id'))
 
     op.drop_table('places')
+    op.drop_table('partnerships')
     with op.batch_alter_table('observations', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_observations_learner_id'))
 
