@@ -1,8 +1,11 @@
 """What every template may use: the person, the language, navigation, contacts, and how times and numbers are shown."""
 
+import re
+
 from flask import Flask, current_app, g, request, url_for
 from flask_babel import format_date, format_datetime, format_time
 from flask_babel import gettext as _
+from markupsafe import Markup, escape
 
 from blueprints.web import contacts
 from blueprints.web.access import may, the_person
@@ -14,15 +17,18 @@ from training import permissions
 from training.core.language import pick
 from training.quizzes.gaps import blank_out
 
-
-ROOMS = {"quizzes": "lessons", "practice": "lessons", "roster": "people", "reset_links": "people"}
+DOUBLED = re.compile(r"\b((\w{2,})-\2(?:nya|an)?)\b", re.IGNORECASE)
+ROOMS = {
+    "quizzes": "lessons", "practice": "lessons", "practice.observations": "competencies",
+    "credentials": "competencies", "roster": "people", "reset_links": "people",
+}
 
 
 def furnish(app: Flask) -> None:
     app.context_processor(common)
     app.jinja_env.filters.update(
         day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials,
-        blank_out=blank_out,
+        blank_out=blank_out, whole=whole,
     )
     app.jinja_env.globals.update(
         this_page=this_page, may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown,
@@ -62,8 +68,9 @@ def navigation(person) -> list[dict]:
         entries.append(("partnerships.groups", _("Kelompok"), "group"))
     if person.roles & {"coordinator", "administrator"}:
         entries.append(("people.everyone", _("Orang"), "user"))
-    area = (request.endpoint or "").partition(".")[0]
-    area = ROOMS.get(area, area)
+    here = request.endpoint or ""
+    area = here.partition(".")[0]
+    area = ROOMS.get(here) or ROOMS.get(area, area)
     known = current_app.view_functions
     return [
         {"url": url_for(endpoint), "label": label, "icon": icon, "current": endpoint.partition(".")[0] == area,
@@ -93,6 +100,11 @@ def moment(at) -> str:
 def in_language(texts: dict):
     """The text in the reader's language, else in the other one."""
     return pick(texts, language())[0] or ""
+
+
+def whole(text) -> Markup:
+    """Text in which a doubled word ("kira-kira") stays on one line; copied and read aloud it is the same text."""
+    return Markup(DOUBLED.sub(r'<span class="nb">\1</span>', str(escape(text))))  # noqa: S704 (escaped first)
 
 
 def initials(name: str) -> str:

@@ -121,3 +121,17 @@ def test_a_lesson_taken_out_under_a_reader_stays_hers(session, as_person, tmp_pa
     ratna.get(f"{salam.PATH}/jeda")
     assert "versi yang lebih baru" in ratna.get(salam.PATH).text
     made.get(f"{salam.PATH}/jeda", expect=404)
+
+
+def test_a_supervisor_reads_and_is_not_led_to_what_is_for_facilitators(published, as_person):
+    sari = as_person("sari")
+    for path in (salam.PATH, f"{salam.PATH}/menyapa", f"{salam.PATH}/jeda"):
+        page = sari.get(path).text
+        assert f"{salam.PATH}/quiz" not in page
+        assert f"{salam.PATH}/practice" not in page
+
+
+def test_after_the_last_part_the_module_leads_to_its_quiz(ratna):
+    for lesson in ("menyapa", "jeda"):
+        ratna.post(f"{salam.PATH}/{lesson}/readings", data={})
+    assert "Ke kuis modul ini" in ratna.get(salam.PATH).text

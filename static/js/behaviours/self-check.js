@@ -28,6 +28,7 @@ export function start(check) {
     fetched(address)
       .then((page) => {
         check.replaceChildren(...document.adoptNode(page.getElementById(check.id)).childNodes);
+        check.querySelector("[data-verdict]")?.focus();
         voice.textContent = check.querySelector("[data-verdict], .opt__fb")?.textContent.trim() ?? "";
       })
       .catch(() => form.submit());
