@@ -35,12 +35,16 @@ def lines(rows: tuple[Waiting, ...], at: dt.datetime) -> list[Line]:
     course_line, since, age = functools.cache(_course), functools.cache(_since), functools.cache(_age)
     here = url_for("signoffs.inbox")
     harm, back, news = _("satu perilaku merugikan"), _("dikembalikan, datang lagi"), _("ada bukti baru")
+    second, two = _("★ tanda tangan kedua"), _("★ perlu dua tanda tangan")
     return [
         Line(
             f"{here}/{row.id}", row.name, pick(row.summary["titles"], spoken)[0] or "",
             course_line(pick(row.summary["course_titles"], spoken)[0] or row.course, row.summary.get("number"),
                         row.summary.get("critical")),
-            back if row.is_back else news if row.version > 1 else "",
+            ", ".join(mark for mark in (
+                second if row.is_second else two if row.needs_two else "",
+                back if row.is_back else news if row.version > 1 else "",
+            ) if mark),
             say(*row.summary["quiz"], row.summary.get("reflections", 0), row.summary.get("level")),
             harm if row.summary.get("harm") else "", age((at - row.requested_at).days),
             since(local_day(row.requested_at, where)),

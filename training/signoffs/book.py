@@ -78,7 +78,7 @@ def decisions_of(session: Session, person_id: int, module_id: int | None = None)
 
 
 def decisions_on(session: Session, request_id: int) -> tuple[Decision, ...]:
-    """Every decision about a request, oldest first."""
+    """Everything decided about a request, and to whom it was handed, oldest first."""
     return _decisions(store.decisions_on(session, request_id))
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from training.accounts.store import PersonRow
 from training.practice.store import insert
+from training.signoffs.entry import HANDED
 from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow
 
 entries, commitments = EntryRow.__table__, CommitmentRow.__table__
@@ -79,13 +80,14 @@ def rows_about(session: Session, person_ids: Iterable[int], module_ids: Iterable
 
 
 def decisions_about(session: Session, person_id: int, module_id: int | None) -> list:
-    """Entries about a person (in one module, if given) with the actor's id and name and the words, oldest first."""
-    condition = entries.c.subject == _name_of(person_id).scalar_subquery()
+    """Decisions about a person (in one module, if given) with the actor's id and name and the words, oldest first.
+    What one supervisor wrote to another when handing a request on is not among them."""
+    condition = (entries.c.subject == _name_of(person_id).scalar_subquery()) & (entries.c.deed != HANDED)
     return _decisions(session, condition if module_id is None else condition & (entries.c.module_id == module_id))
 
 
 def decisions_on(session: Session, request_id: int) -> list:
-    """The same for one request."""
+    """All entries about one request in the same shape."""
     return _decisions(session, entries.c.request_id == request_id)
 
 

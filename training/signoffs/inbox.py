@@ -10,13 +10,16 @@ from training.accounts.person import Person
 from training.accounts.store import person_by_id
 from training.signoffs import book
 from training.signoffs import inbox_store as store
+from training.signoffs.entry import FIRST_SIGNED, HANDED
+from training.signoffs.inbox_store import BACK, SECOND
+from training.supervision.store import supervisor_ids
 
 PAGE = 50
 
 
 @dataclasses.dataclass(frozen=True)
 class Waiting:
-    """One line of the inbox; `summary` as frozen with the request."""
+    """One line of the inbox; `summary` as frozen with the request. `is_back` says that it was returned before."""
 
     id: int
     person_id: int
@@ -26,20 +29,25 @@ class Waiting:
     requested_at: dt.datetime
     renewed_at: dt.datetime
     summary: dict
+    needs_two: bool = False
+    is_back: bool = False
+    first_by_id: int | None = None
 
     @property
-    def is_back(self) -> bool:
-        """Whether it was returned before and is here again."""
-        return bool(self.summary.get("returned"))
+    def is_second(self) -> bool:
+        """Whether one of two signatures is there and hers would be the second."""
+        return self.first_by_id is not None
 
 
 @dataclasses.dataclass(frozen=True)
 class Inbox:
-    """One page of it. `counts` are by course, `course_titles` by course and language; `count` is of this filter."""
+    """One page of it. `counts` are by course, `course_titles` by course and language, `shown` by kind (second: waits
+    for a second signature; back: was returned before); `count` is of this filter."""
 
     rows: tuple[Waiting, ...]
     counts: dict[str, int]
     course_titles: dict[str, dict[str, str]]
+    shown: dict[str, int]
     page: int
     count: int
 
@@ -53,8 +61,20 @@ class Inbox:
 
 
 @dataclasses.dataclass(frozen=True)
+class Alike:
+    """How many clear requests wait for one release; `titles` of its module by language, `number` of the release."""
+
+    release_id: int
+    count: int
+    titles: dict[str, str]
+    number: int | None
+
+
+@dataclasses.dataclass(frozen=True)
 class Review:
-    """A request whole, as frozen at `version`. `decision` is None while it waits."""
+    """A request whole, as frozen at `version`. `decision` is None while it waits; `first` is the first of two
+    signatures, `handed` what was said when it was handed to `waits_for`. `others` supervise her too. `is_hers` says
+    whether it waits for the supervisor who looks."""
 
     id: int
     person: Person
@@ -65,7 +85,13 @@ class Review:
     note: str
     evidence: dict
     evidence_hash: str
+    needs_two: bool = False
     decision: book.Decision | None = None
+    first: book.Decision | None = None
+    handed: book.Decision | None = None
+    waits_for: Person | None = None
+    others: tuple[Person, ...] = ()
+    is_hers: bool = True
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,15 +109,21 @@ def waiting_count(session: Session, supervisor_id: int) -> int:
     return store.count(session, supervisor_id)
 
 
-def inbox(session: Session, supervisor_id: int, *, course: str | None = None, page: int = 1) -> Inbox:
-    """One page of what waits, oldest first, only of one course if given. Two statements."""
-    counts = store.counts_by_course(session, supervisor_id)
-    count = counts.get(course, 0) if course else sum(counts.values())
+def inbox(
+    session: Session, supervisor_id: int, *, course: str | None = None, show: str | None = None, page: int = 1,
+) -> Inbox:
+    """One page of what waits, oldest first, only of one course and of one kind (SECOND, BACK) if given. Two
+    statements."""
+    show = show if show in (SECOND, BACK) else None
+    found = store.counts_by_course(session, supervisor_id)
+    count = sum(getattr(row, show or "total") for row in found if course in (None, row.course))
     page = min(max(page, 1), max(1, -(-count // PAGE)))
-    found = store.lines(session, supervisor_id, course=course, limit=PAGE, offset=(page - 1) * PAGE)
-    rows = tuple(Waiting(*row) for row in found)
+    rows = tuple(Waiting(*row) for row in store.lines(
+        session, supervisor_id, course=course, show=show, limit=PAGE, offset=(page - 1) * PAGE,
+    ))
     titles = {row.course: row.summary.get("course_titles") or {} for row in rows}
-    return Inbox(rows, counts, titles, page, count)
+    shown = {kind: sum(getattr(row, kind) for row in found) for kind in (SECOND, BACK)}
+    return Inbox(rows, {row.course: row.total for row in found}, titles, shown, page, count)
 
 
 def review(session: Session, supervisor_id: int, request_id: int, *, version: int | None = None) -> Review | None:
@@ -99,11 +131,31 @@ def review(session: Session, supervisor_id: int, request_id: int, *, version: in
     row = store.whole(session, supervisor_id, request_id, version)
     if row is None:
         return None
+    said = {one.entry.deed: one for one in book.decisions_on(session, request_id)}
     decision = book.decision_on(session, request_id) if row.closed_at else None
+    others = supervisor_ids(session, row.person_id) - {supervisor_id}
+    waits_for = row.waits_for_id if row.waits_for_id in others | {supervisor_id} else None
     return Review(
         row.id, person_by_id(session, row.person_id), row.module_id, row.shown, row.requested_at,
-        row.renewed_at, row.note, row.evidence, row.evidence_hash, decision,
+        row.renewed_at, row.note, row.evidence, row.evidence_hash, row.needs_two, decision, said.get(FIRST_SIGNED),
+        said.get(HANDED) if waits_for else None, waits_for and person_by_id(session, waits_for),
+        tuple(person_by_id(session, one) for one in sorted(others - {row.first_by_id})),
+        decision is None and row.first_by_id != supervisor_id and waits_for in (None, supervisor_id),
     )
+
+
+def alike(session: Session, supervisor_id: int) -> tuple[Alike, ...]:
+    """Releases with two or more requests that ask for no closer look than their like: not critical, no harmful
+    behaviour seen, not returned before. The largest group first."""
+    return tuple(
+        Alike(row.release_id, row.count, row.summary["titles"], row.summary.get("number"))
+        for row in store.alike(session, supervisor_id)
+    )
+
+
+def alike_rows(session: Session, supervisor_id: int, release_id: int) -> tuple[Waiting, ...]:
+    """The requests of one such group, oldest first, at most a page of them."""
+    return tuple(Waiting(*row) for row in store.clear_lines(session, supervisor_id, release_id, PAGE))
 
 
 def place_of(session: Session, supervisor_id: int, request: Review) -> Place:

@@ -8,65 +8,41 @@ import secrets
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
+from training.accounts.store import person_by_id
 from training.core.clock import local_day
-from training.core.language import N_
-from training.core.refusal import NotAllowed, NotFound, NotUnderstood, Refusal
+from training.core.refusal import NotFound
 from training.core.signing_key import installation_key
 from training.permissions import SIGN_OFF, insist
 from training.signoffs import book, book_store, requests_store
-from training.signoffs.entry import BEGINNING, CERTIFIED, RETURNED, WITHDRAWN, Entry, commitment
+from training.signoffs.entry import (
+    BEGINNING,
+    CERTIFIED,
+    FIRST_SIGNED,
+    HANDED,
+    RETURNED,
+    WITHDRAWN,
+    Entry,
+    commitment,
+)
+from training.signoffs.refusals import (
+    AlreadyDecided,
+    ConflictOfInterest,
+    ConflictUnanswered,
+    EvidenceChanged,
+    HandedOn,
+    NextStepMissing,
+    NotHerSupervisor,
+    NothingToWithdraw,
+    NotYourLearner,
+    OwnWork,
+    ReasonMissing,
+    SameSupervisorTwice,
+    SentenceMissing,
+)
 from training.supervision.learner import Learner, learner
 
 VALID_MONTHS = 24
 LONGEST = 4_000
-
-
-class NotYourLearner(NotAllowed):
-    sentence = N_("Orang ini tidak sedang Anda dampingi. Pengesahan dilakukan oleh supervisornya saat ini.")
-
-
-class OwnWork(NotAllowed):
-    sentence = N_("Ini pekerjaan Anda sendiri. Pengesahan dilakukan oleh supervisor Anda.")
-
-
-class AlreadyDecided(Refusal):
-    """`decision` tells what was decided, by whom and when."""
-
-    sentence = N_("Permintaan ini sudah diputuskan oleh %(by)s.")
-
-    def __init__(self, decision: book.Decision):
-        self.decision = decision
-        super().__init__(by=decision.actor_name)
-
-
-class EvidenceChanged(Refusal):
-    """`seen` and `current` are versions of the request."""
-
-    sentence = N_("Buktinya berubah sejak Anda membukanya. Belum ada yang ditulis; lihat dulu yang baru.")
-
-    def __init__(self, seen: int, current: int):
-        self.seen, self.current = seen, current
-        super().__init__(seen=seen, current=current)
-
-
-class NextStepMissing(NotUnderstood):
-    sentence = N_("Tulis satu langkah berikutnya, supaya jelas apa yang dilakukan setelah ini.")
-
-
-class ConflictUnanswered(NotUnderstood):
-    sentence = N_("Jawab dulu pertanyaan tentang hubungan Anda dengan orang ini.")
-
-
-class ConflictOfInterest(NotAllowed):
-    sentence = N_("Karena ada hubungan dekat, serahkan keputusan ini kepada supervisor lain.")
-
-
-class ReasonMissing(NotUnderstood):
-    sentence = N_("Tulis alasannya. Orangnya akan membacanya bersama langkah berikutnya.")
-
-
-class NothingToWithdraw(Refusal):
-    sentence = N_("Tidak ada pengesahan yang berlaku untuk dicabut.")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,7 +59,9 @@ def certify(
     at: dt.datetime, months: int = VALID_MONTHS,
 ) -> Entry:
     """Sign off what stands in version `version` of the request, valid `months` from the learner's today. Refuses
-    strangers, own work, a decided request, changed evidence, and a close tie. The same key certifies once."""
+    strangers, own work, a decided request, changed evidence, a close tie, and what was handed to somebody else. The
+    same key certifies once. A critical module needs two: the first of them writes `first_signed`, which certifies
+    nothing yet, and the same supervisor is refused as the second."""
     if words.conflict == "declared":
         raise ConflictOfInterest()
     return _decide(session, actor, request_id, CERTIFIED, version, words, client_key, at, months)
@@ -123,26 +101,82 @@ def withdraw(
                   evidence_hash=held.evidence_hash, request_id=held.request_id, request_version=held.request_version)
 
 
+def hand(
+    session: Session, actor: Person, request_id: int, to_id: int, *, version: int, words: Words, client_key: str,
+    at: dt.datetime,
+) -> Entry:
+    """Let a request wait for another supervisor of hers, who reads the actor's sentence. Refuses like `certify`, a
+    missing sentence, and whoever does not supervise her now or has signed already."""
+    if not words.message.strip():
+        raise SentenceMissing()
+    subject, signer, done = _take_up(session, actor, request_id, client_key)
+    if done:
+        return done
+    request = _insist_it_waits(session, actor, request_id, subject)
+    if to_id == actor.id or to_id not in subject.supervised_by or to_id == request.first_by_id:
+        raise NotHerSupervisor()
+    if not requests_store.hand(session, request_id, version, to_id):
+        _say_why(session, request_id, version)
+    return _append_about(session, signer, subject, HANDED, request_id, version, words, client_key, at,
+                         other=book.name_in_ledger(session, to_id))
+
+
 def _decide(session, actor, request_id, deed, version, words, client_key, at, months):
     if words.conflict not in ("none", "declared"):
         raise ConflictUnanswered()
+    subject, signer, done = _take_up(session, actor, request_id, client_key)
+    if done:
+        return done
+    request = _insist_it_waits(session, actor, request_id, subject)
+    if deed == CERTIFIED and request.needs_two and request.first_by_id is None:
+        deed, moved = FIRST_SIGNED, requests_store.sign_first(session, request_id, version, actor.id)
+    else:
+        moved = requests_store.close(session, request_id, version, at)
+    if not moved:
+        _say_why(session, request_id, version)
+    expires_on = months_after(local_day(at, subject.person.zone), months) if deed == CERTIFIED else None
+    return _append_about(session, signer, subject, deed, request_id, version, words, client_key, at,
+                         expires_on=expires_on)
+
+
+def _take_up(session, actor, request_id, client_key):
+    """The learner, the actor's name in the ledger (she holds the pen from here on), and what this key did already."""
     request = requests_store.by_id(session, request_id)
     if request is None:
         raise NotFound()
     subject = learner(session, request.person_id)
     _insist(session, actor, subject)
     signer = hold_the_pen(session, actor)
-    done = book.by_key(session, signer, client_key)
-    if done:
-        return done
-    _close(session, request_id, version, at)
+    return subject, signer, book.by_key(session, signer, client_key)
+
+
+def _insist_it_waits(session, actor, request_id, subject):
+    """The request as it is now; refuses when it waits for somebody else."""
+    request = requests_store.by_id(session, request_id)
+    if request.closed_at is not None:
+        raise AlreadyDecided(book.decision_on(session, request_id))
+    if request.first_by_id == actor.id:
+        raise SameSupervisorTwice(name=actor.name)
+    if request.waits_for_id in subject.supervised_by - {actor.id}:
+        raise HandedOn(to=person_by_id(session, request.waits_for_id).name)
+    return request
+
+
+def _say_why(session, request_id, version):
+    """Why a request that was open a moment ago could not be moved."""
+    request = requests_store.by_id(session, request_id)
+    if request.closed_at is not None:
+        raise AlreadyDecided(book.decision_on(session, request_id))
+    raise EvidenceChanged(version, request.version)
+
+
+def _append_about(session, signer, subject, deed, request_id, version, words, client_key, at, **facts):
     frozen = requests_store.frozen(session, request_id, version)
     module, release = frozen.evidence["module"], frozen.evidence["release"]
-    expires_on = months_after(local_day(at, subject.person.zone), months) if months else None
     return append(
         session, signer, book.name_in_ledger(session, subject.id), deed, f"{module['course']}/{module['slug']}", words,
-        client_key, at, module_id=request.module_id, release_id=release["id"], release_hash=release["hash"],
-        evidence_hash=frozen.evidence_hash, request_id=request_id, request_version=version, expires_on=expires_on,
+        client_key, at, module_id=module["id"], release_id=release["id"], release_hash=release["hash"],
+        evidence_hash=frozen.evidence_hash, request_id=request_id, request_version=version, **facts,
     )
 
 
@@ -160,16 +194,6 @@ def hold_the_pen(session: Session, actor: Person) -> str:
     """Wait until nobody else writes in the ledger, until this transaction ends; the actor's name in the ledger."""
     book_store.hold(session)
     return book.name_in_ledger(session, actor.id)
-
-
-def _close(session, request_id, version, at):
-    """Close the request if it is still open and still at `version`; else say why not."""
-    if requests_store.close(session, request_id, version, at):
-        return
-    decision = book.decision_on(session, request_id)
-    if decision is not None:
-        raise AlreadyDecided(decision)
-    raise EvidenceChanged(version, requests_store.by_id(session, request_id).version)
 
 
 def append(session: Session, actor: str, subject: str, deed: str, module: str, words: Words, client_key: str,

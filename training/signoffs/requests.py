@@ -35,8 +35,9 @@ class StillValid(Refusal):
 def ask(
     session: Session, actor: Person, module_id: int, *, note: str = "", client_key: str, at: dt.datetime,
 ) -> int:
-    """The id of the actor's open request for a module, made now or renewed with what is new since. Refuses NotYet
-    with what is missing, and StillValid more than three months before the certificate ends."""
+    """The id of the actor's open request for a module, made now or renewed with what is new since; what one supervisor
+    has signed already is not renewed any more, so that the second sees the same. Refuses NotYet with what is missing,
+    and StillValid more than three months before the certificate ends."""
     insist(actor, TAKE_COURSES)
     release = releases_for(session, actor.id, [module_id]).get(module_id)
     if release is None:
@@ -56,7 +57,7 @@ def ask(
         open_id = store.put(
             session, person_id=actor.id, module_id=module_id, release_id=release.id, version=1,
             requested_at=at, renewed_at=at, course=frozen["module"]["course"], note=note[:LONGEST],
-            summary=evidence.summary(frozen), client_key=client_key,
+            client_key=client_key, **_marks(frozen),
         )
         if open_id is not None:
             _freeze(session, open_id, 1, frozen, at)
@@ -75,14 +76,21 @@ def _freeze(session, request_id, version, frozen, at):
     store.freeze(session, request_id, version, frozen, evidence.fingerprint(frozen), at)
 
 
+def _marks(frozen):
+    """What lists show and sort by, taken from the evidence."""
+    told = evidence.summary(frozen)
+    is_clear = not (told["critical"] or told["returned"] or told["harm"])
+    return {"summary": told, "needs_two": told["critical"], "is_back": bool(told["returned"]), "is_clear": is_clear}
+
+
 def _renew(session, request_id, release_id, frozen, note, at):
-    """A new version, unless nothing is new or the request was decided meanwhile."""
+    """A new version, unless nothing is new or the request was signed or decided meanwhile."""
     latest = store.latest(session, request_id)
-    if latest.evidence_hash == evidence.fingerprint(frozen):
+    if latest.first_by_id is not None or latest.evidence_hash == evidence.fingerprint(frozen):
         return
     moved = store.renew(
         session, request_id, latest.version, note=note[:LONGEST], renewed_at=at, release_id=release_id,
-        summary=evidence.summary(frozen),
+        **_marks(frozen),
     )
     if moved:
         _freeze(session, request_id, latest.version + 1, frozen, at)
@@ -91,7 +99,7 @@ def _renew(session, request_id, release_id, frozen, note, at):
 def has_news(session: Session, person_id: int, module_id: int) -> bool:
     """Whether an open request could be renewed with evidence that it does not hold yet."""
     row = store.open_state(session, person_id, module_id)
-    if row is None:
+    if row is None or row.first_by_id is not None:
         return False
     earlier = [book.plain(one) for one in book.decisions_of(session, person_id, module_id)]
     now = evidence.gather(session, person_id, row.release_id, earlier)

@@ -34,9 +34,9 @@ def open_id(session: Session, person_id: int, module_id: int) -> int | None:
 
 
 def open_state(session: Session, person_id: int, module_id: int):
-    """Release and evidence hash of the request that waits, or None."""
+    """Release and evidence hash of the request that waits and who has signed it first, or None."""
     return session.execute(
-        sa.select(requests.c.release_id, versions.c.evidence_hash).join(versions, _latest)
+        sa.select(requests.c.release_id, requests.c.first_by_id, versions.c.evidence_hash).join(versions, _latest)
         .where(_is_open(person_id, module_id))
     ).first()
 
@@ -62,9 +62,9 @@ def frozen(session: Session, request_id: int, version: int):
 
 
 def latest(session: Session, request_id: int):
-    """The version a request is at, and the hash of its evidence."""
+    """The version a request is at, the hash of its evidence, and who has signed it first."""
     return session.execute(
-        sa.select(requests.c.version, versions.c.evidence_hash).join(versions, _latest)
+        sa.select(requests.c.version, requests.c.first_by_id, versions.c.evidence_hash).join(versions, _latest)
         .where(requests.c.id == request_id)
     ).one()
 
@@ -76,11 +76,23 @@ def _if_still(request_id, version):
 
 
 def renew(session: Session, request_id: int, version: int, *, note: str, **values) -> bool:
-    """Move an open request from `version` to the next; whether it was still there. An empty note keeps the old one."""
-    moved = session.execute(
-        _if_still(request_id, version).values(version=version + 1, note=note or requests.c.note, **values)
-    )
+    """Move an open request from `version` to the next; whether it was still there without
+    a signature. An empty note keeps the old one."""
+    statement = _if_still(request_id, version).where(requests.c.first_by_id.is_(None))
+    moved = session.execute(statement.values(version=version + 1, note=note or requests.c.note, **values))
     return moved.rowcount == 1
+
+
+def sign_first(session: Session, request_id: int, version: int, supervisor_id: int) -> bool:
+    """Note the first of two signatures on a request that has none; whether it had none. Whoever it was handed to, it
+    now waits for any other supervisor."""
+    statement = _if_still(request_id, version).where(requests.c.first_by_id.is_(None))
+    return session.execute(statement.values(first_by_id=supervisor_id, waits_for_id=None)).rowcount == 1
+
+
+def hand(session: Session, request_id: int, version: int, supervisor_id: int) -> bool:
+    """Let a request that is open and at `version` wait for this supervisor; whether it was."""
+    return session.execute(_if_still(request_id, version).values(waits_for_id=supervisor_id)).rowcount == 1
 
 
 def close(session: Session, request_id: int, version: int, at: dt.datetime) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from training.core.clock import local_day
 from training.core.language import N_
-from training.signoffs.entry import CERTIFIED, RETURNED, WITHDRAWN, Entry
+from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RETURNED, WITHDRAWN, Entry
 
 NOTHING, ASKED, EXPIRED = "nothing", "asked", "expired"
 
@@ -16,14 +16,16 @@ TRIED, HALF_PRACTISED, WAITING = 0.62, 0.62, 0.5
 
 @dataclasses.dataclass(frozen=True)
 class Standing:
-    """`state` is nothing, asked, returned, certified, expired or withdrawn. `certificate` is the entry that certifies
-    or did so last, `last` the latest decision. While a certificate is valid the state stays certified, also when
-    a renewal was asked for or returned; `is_waiting` tells that a request is open."""
+    """`state` is nothing, asked, first_signed (one of two signatures is there), returned, certified, expired or
+    withdrawn. `certificate` is the entry that certifies or did so last, `last` the latest decision. While a certificate
+    is valid the state stays certified, also when a renewal was asked for or returned; `is_waiting` tells that a request
+    is open, `first` is the signature that waits for a second one."""
 
     state: str = NOTHING
     certificate: Entry | None = None
     last: Entry | None = None
     is_waiting: bool = False
+    first: Entry | None = None
 
     @property
     def expires_on(self) -> dt.date | None:
@@ -41,6 +43,7 @@ class ModuleState:
     signed: float = 0.0
     certified: bool = False
     expired: bool = False
+    half_signed: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,10 +64,12 @@ class Steps:
 def standing(entries: Iterable[Entry], *, at: dt.datetime, zone: str, is_waiting: bool = False) -> Standing:
     """Fold one person's entries about one module, oldest first. A certificate is valid through its last day on the
     calendar of `zone`."""
-    certificate = last = None
+    certificate = last = first = None
     is_void = True
     for entry in entries:
-        last = entry
+        if entry.deed == HANDED:
+            continue
+        last, first = entry, entry if entry.deed == FIRST_SIGNED else None
         if entry.deed == CERTIFIED:
             certificate, is_void = entry, False
         elif entry.deed == WITHDRAWN:
@@ -73,12 +78,12 @@ def standing(entries: Iterable[Entry], *, at: dt.datetime, zone: str, is_waiting
     if certificate is not None and not is_void and not is_over:
         state = CERTIFIED
     elif is_waiting:
-        state = ASKED
+        state = FIRST_SIGNED if first else ASKED
     elif last is not None and last.deed in (RETURNED, WITHDRAWN):
         state = last.deed
     else:
         state = EXPIRED if certificate is not None and not is_void else NOTHING
-    return Standing(state, None if is_void else certificate, last, is_waiting)
+    return Standing(state, None if is_void else certificate, last, is_waiting, first if is_waiting else None)
 
 
 def _is_over(certificate, at, zone):
@@ -98,6 +103,7 @@ def petals(steps: Steps, where: Standing) -> ModuleState:
         practised=1.0 if all(practised) and (practised or read == 1) else HALF_PRACTISED if any(practised) else 0.0,
         signed=1.0 if certified else WAITING if where.is_waiting else 0.0,
         certified=certified, expired=where.state == EXPIRED,
+        half_signed=not certified and where.first is not None,
     )
 
 
@@ -114,7 +120,8 @@ def missing(steps: Steps) -> tuple[str, ...]:
 
 
 WORDS = {
-    NOTHING: N_("belum disahkan"), ASKED: N_("menunggu pengesahan"), RETURNED: N_("dikembalikan dengan satu langkah"),
+    NOTHING: N_("belum disahkan"), ASKED: N_("menunggu pengesahan"),
+    FIRST_SIGNED: N_("tanda tangan pertama ada, menunggu yang kedua"), RETURNED: N_("dikembalikan dengan satu langkah"),
     CERTIFIED: N_("disahkan"), EXPIRED: N_("masa berlaku lewat, bisa diperbarui"), WITHDRAWN: N_("pengesahan dicabut"),
 }
 
@@ -129,5 +136,6 @@ def petal_words(state: ModuleState) -> tuple[str, ...]:
         N_("praktik belum") if not state.practised
         else N_("praktik lengkap") if state.practised >= 1 else N_("praktik sebagian"),
         N_("belum disahkan") if not state.signed
-        else N_("disahkan") if state.signed >= 1 else N_("menunggu pengesahan"),
+        else N_("disahkan") if state.signed >= 1
+        else WORDS[FIRST_SIGNED] if state.half_signed else N_("menunggu pengesahan"),
     )

@@ -13,7 +13,7 @@ class RequestRow(Base):
     """A learner asks for a module to be signed off. `version` counts how often its evidence was renewed; `summary`
     is what a list shows of it. Open until a decision closes it; one open request per person and module. With
     `needs_two` the first supervisor's signature (`first_by_id`) leaves it open for a second one's. `waits_for_id` is
-    the supervisor it was handed to, if it was."""
+    the supervisor it was handed to, if it was. With `is_clear` nothing in it asks for a closer look than its like."""
 
     __tablename__ = "signoff_requests"
     __table_args__ = (
@@ -36,6 +36,7 @@ class RequestRow(Base):
     summary: Mapped[dict] = mapped_column(Json)
     needs_two: Mapped[bool] = mapped_column(default=False)
     is_back: Mapped[bool] = mapped_column(default=False)
+    is_clear: Mapped[bool] = mapped_column(default=False)
     first_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
     waits_for_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
     closed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)

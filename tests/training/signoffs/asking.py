@@ -4,8 +4,16 @@ import datetime as dt
 
 from tests.cast import AT
 from tests.published import PROMPT, read_all, try_quiz
+from training.curriculum.store import ReleaseRow
 from training.practice.reflections import share, write
 from training.signoffs.requests import ask
+
+
+def make_critical(session, module):
+    """Let the module need two signatures."""
+    release = session.get(ReleaseRow, module.release_id)
+    release.outline = {**release.outline, "critical": True}
+    session.flush()
 
 
 def reflect(session, person, module, text="Saya menunggu sampai ia selesai.", at=AT):

@@ -1,68 +1,32 @@
-"""Asking for sign-off, a supervisor's inbox, and the page where she decides."""
+"""The page where a supervisor decides: all evidence of one request, and what may be done with it."""
 
-from flask import Blueprint, flash, g, make_response, redirect, render_template, request, url_for
+from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from blueprints.web.access import found, insist, needs, the_person
+from blueprints.signoffs.door import blueprint, visible_request
+from blueprints.web.access import insist, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.evidence import shown, time_of
 from blueprints.web.forms import client_key, text
 from blueprints.web.framework import framework
 from blueprints.web.languages import said
-from blueprints.web.modules import the_module
-from blueprints.web.queue_lines import lines
-from training.accounts.person import SUPERVISOR
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
 from training.credentials.award import award_if_complete
 from training.curriculum import catalogue_store as catalogue
-from training.permissions import KEEP_INBOX, SIGN_OFF, TAKE_COURSES
+from training.permissions import KEEP_INBOX, SIGN_OFF
 from training.practice.records import COMPANY
 from training.signoffs import inbox as queue
-from training.signoffs import ledger, requests
+from training.signoffs import ledger
+from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RETURNED
 from training.signoffs.evidence import changed_parts
-from training.signoffs.standing import ModuleState
 from training.signoffs.steps import standings
 from training.supervision.learner import learner
 
-blueprint = Blueprint("signoffs", __name__)
-
-WAITING = ModuleState(read=1.0, quiz=1.0, practised=1.0, signed=0.5)
-
-
-@blueprint.post("/courses/<course>/<module>/signoff-requests")
-@needs(TAKE_COURSES)
-def ask(course, module):
-    mine = the_module(course, module)
-    back = redirect(url_for("practice.practice", course=course, module=module, _anchor="signoff"), 303)
-    try:
-        requests.ask(
-            db.session, the_person(), mine.id, note=text("note", requests.LONGEST), client_key=client_key(), at=now(),
-        )
-    except (requests.NotYet, requests.StillValid) as refusal:
-        flash(said(refusal), "look")
-        return back
-    flash(_("Terkirim. Supervisor Anda akan melihatnya; tidak ada yang perlu dikejar."), "success")
-    return back
-
-
-@blueprint.get("/signoffs")
-@needs(KEEP_INBOX)
-def inbox():
-    course, number = request.args.get("course") or None, request.args.get("page", "1")[:6]
-    found_now = queue.inbox(
-        db.session, the_person().id, course=course, page=int(number) if number.isdecimal() else 1,
-    )
-    g.counts = {"signoffs.inbox": found_now.total}
-    return render_template(
-        "signoffs/inbox.html", inbox=found_now, lines=lines(found_now.rows, now()), course=course, waiting=WAITING,
-    )
-
-
-def visible_request(request_id: int) -> queue.Review:
-    """A request of somebody the person here supervises now; anything else looks like nothing."""
-    return found(queue.review(db.session, the_person().id, request_id))
+FIELDS = {
+    ledger.NextStepMissing: "next_step", ledger.SentenceMissing: "message", ledger.NotHerSupervisor: "to",
+}
 
 
 @blueprint.get("/signoffs/<int:request_id>")
@@ -79,7 +43,8 @@ def review_page(one, errors=None, changed=(), status=200):
     return make_response(render_template(
         "signoffs/review.html", request_=one, e=one.evidence, shown=shown(one.evidence), errors=errors or {},
         changed=changed, typed=request.form, framework=framework(), company=COMPANY, time_of=time_of,
-        place=None if one.decision else queue.place_of(db.session, the_person().id, one),
+        place=queue.place_of(db.session, the_person().id, one) if one.is_hers else None,
+        supervisors=[("", _("Pilih")), *((str(other.id), other.name) for other in one.others)],
         newer=current.release if is_newer else None, in_force=is_in_force(one),
         until=ledger.months_after(local_day(now(), one.person.zone), ledger.VALID_MONTHS),
     ), status)
@@ -98,26 +63,34 @@ def is_in_force(one) -> bool:
 def decide(request_id):
     one = visible_request(request_id)
     insist(SIGN_OFF, learner(db.session, one.person.id))
-    version = request.form.get("version", 0, type=int)
+    if request.form.get("decision") not in ("certify", "return", "hand"):
+        return review_page(one, {"decision-certify": _("Pilih dulu keputusan Anda.")}, status=422)
+    try:
+        entry = written(request_id)
+        award_if_complete(db.session, one.person.id, one.evidence["module"]["course"], at=now())
+    except ledger.EvidenceChanged as refusal:
+        before = queue.review(db.session, the_person().id, request_id, version=refusal.seen)
+        changed = changed_parts(before.evidence, one.evidence) if before else ()
+        return review_page(one, {"evidence": said(refusal)}, changed, 409)
+    except (ledger.AlreadyDecided, ledger.SameSupervisorTwice, ledger.HandedOn) as refusal:
+        return review_page(visible_request(request_id), {"evidence": said(refusal)}, status=409)
+    except (NotUnderstood, ledger.ConflictOfInterest) as refusal:
+        return review_page(one, {FIELDS.get(type(refusal), "conflict-none"): said(refusal)}, status=422)
+    return on_to_the_next(one, entry.deed)
+
+
+def written(request_id):
+    """The entry that the form asks for."""
     words = ledger.Words(
         text("message", ledger.LONGEST), text("next_step", ledger.LONGEST), request.form.get("conflict", ""),
     )
-    deed = {"certify": ledger.certify, "return": ledger.give_back}.get(request.form.get("decision"))
-    if deed is None:
-        return review_page(one, {"decision-certify": _("Pilih dulu keputusan Anda.")}, status=422)
-    try:
-        deed(db.session, the_person(), request_id, version=version, words=words, client_key=client_key(), at=now())
-        award_if_complete(db.session, one.person.id, one.evidence["module"]["course"], at=now())
-    except ledger.EvidenceChanged as refusal:
-        before = queue.review(db.session, the_person().id, request_id, version=version)
-        changed = changed_parts(before.evidence, one.evidence) if before else ()
-        return review_page(one, {"evidence": said(refusal)}, changed, 409)
-    except ledger.AlreadyDecided as refusal:
-        return review_page(visible_request(request_id), {"evidence": said(refusal)}, status=409)
-    except (NotUnderstood, ledger.ConflictOfInterest) as refusal:
-        field = "next_step" if isinstance(refusal, ledger.NextStepMissing) else "conflict-none"
-        return review_page(one, {field: said(refusal)}, status=422)
-    return on_to_the_next(one, request.form["decision"])
+    how = {
+        "version": request.form.get("version", 0, type=int), "words": words, "client_key": client_key(), "at": now(),
+    }
+    if request.form["decision"] == "hand":
+        return ledger.hand(db.session, the_person(), request_id, request.form.get("to", 0, type=int), **how)
+    deed = ledger.certify if request.form["decision"] == "certify" else ledger.give_back
+    return deed(db.session, the_person(), request_id, **how)
 
 
 @blueprint.post("/signoffs/<int:request_id>/withdrawals")
@@ -136,27 +109,16 @@ def withdraw(request_id):
     return redirect(url_for(".review", request_id=request_id), 303)
 
 
-def on_to_the_next(one, decision):
-    """One sentence of success, and the next request that waits, or the inbox."""
+def on_to_the_next(one, deed):
+    """One sentence of success, and how many wait still."""
     name = one.person.first_name
-    flash(_("Disahkan. %(name)s melihatnya di berandanya.", name=name) if decision == "certify"
-          else _("Dikembalikan dengan satu langkah. %(name)s melihatnya di berandanya.", name=name), "success")
+    flash({
+        CERTIFIED: _("Disahkan. %(name)s melihatnya di berandanya.", name=name),
+        RETURNED: _("Dikembalikan dengan satu langkah. %(name)s melihatnya di berandanya.", name=name),
+        FIRST_SIGNED: _("Tanda tangan pertama tercatat. Sekarang menunggu tanda tangan kedua dari supervisor lain."),
+        HANDED: _("Diserahkan. Permintaan ini sekarang menunggu supervisor yang Anda pilih."),
+    }[deed], "success")
     left = queue.waiting_count(db.session, the_person().id)
     if left:
         flash(ngettext("Satu permintaan lagi menunggu.", "%(num)s permintaan lagi menunggu.", left), "success")
     return redirect(url_for(".inbox"), 303)
-
-
-class Counts:
-    """The numbers beside the doors of the navigation, asked for only when a page is really drawn."""
-
-    def get(self, endpoint: str, default: int = 0) -> int:
-        person = the_person()
-        if endpoint == "signoffs.inbox" and person and person.is_a(SUPERVISOR):
-            return queue.waiting_count(db.session, person.id)
-        return default
-
-
-@blueprint.before_app_request
-def count_waiting():
-    g.counts = Counts()

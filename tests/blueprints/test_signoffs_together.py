@@ -1,0 +1,122 @@
+"""Two signatures, handing on, and equal requests decided together, through the door."""
+
+import pytest
+
+from tests.blueprints.test_signoffs import GOOD, STEP, decide
+from tests.cast import AT
+from tests.published import begin_supervision, publish_module
+from tests.training.signoffs.asking import asked, make_critical, more_evidence
+from training.signoffs.book import decisions_of
+from training.signoffs.inbox import waiting_count
+
+HAND = {**GOOD, "decision": "hand", "conflict": "", "message": "Ia sepupu saya.", "client_key": "h" * 12}
+
+
+@pytest.fixture
+def module(session, cast):
+    module = publish_module(session)
+    begin_supervision(session, cast.budi, cast.made)
+    return module
+
+
+@pytest.fixture
+def critical(session, cast, module):
+    make_critical(session, module)
+    request = asked(session, cast.made, module)
+    session.commit()
+    return request
+
+
+@pytest.fixture
+def alike(session, cast, module):
+    """Two equal requests that wait for Sari."""
+    requests = [asked(session, person, module) for person in (cast.made, cast.ratna)]
+    session.commit()
+    return requests
+
+
+def test_a_critical_module_is_signed_by_two(as_person, session, cast, critical, module):
+    sari, budi = as_person("sari"), as_person("budi")
+    assert "★ perlu dua tanda tangan" in sari.get("/signoffs").text
+    assert "Beri tanda tangan pertama" in sari.get(f"/signoffs/{critical}").text
+    decide(sari, critical, GOOD)
+    assert "Tanda tangan pertama tercatat" in sari.get("/signoffs").text
+    assert "Menunggu supervisor lain" in sari.get(f"/signoffs/{critical}").text
+    assert "tanda tangan kedua" in budi.get("/signoffs?show=second").text
+    assert "Tanda tangan pertama: Sari Kusumaningtyas" in budi.get(f"/signoffs/{critical}").text
+    page = decide(sari, critical, {**GOOD, "client_key": "again" * 3}, 409).text
+    assert "sudah dari Anda, Sari Kusumaningtyas" in page
+    assert waiting_count(session, cast.budi.id) == 1
+    assert "Sedang dibaca supervisor" in as_person("made").get(module.path).text
+    decide(budi, critical, GOOD)
+    assert [one.entry.deed for one in decisions_of(session, cast.made.id)] == ["first_signed", "certified"]
+    assert "Tanda tangan pertama: Sari Kusumaningtyas" in budi.get(f"/signoffs/{critical}").text
+
+
+def test_a_lone_supervisor_is_told_whom_to_ask(as_person, session, cast):
+    module = publish_module(session)
+    make_critical(session, module)
+    request = asked(session, cast.ratna, module)
+    session.commit()
+    sari = as_person("sari")
+    decide(sari, request, GOOD)
+    assert "Minta koordinator memasangkan" in sari.get(f"/signoffs/{request}").text
+
+
+def test_a_request_is_handed_on_with_a_sentence(as_person, session, cast, alike):
+    sari = as_person("sari")
+    page = decide(sari, alike[0], {**HAND, "to": str(cast.budi.id), "message": ""}, 422).text
+    assert "Tulis satu kalimat" in page
+    assert "Pilih supervisor lain" in decide(sari, alike[0], HAND, 422).text
+    decide(sari, alike[0], {**HAND, "to": str(cast.budi.id)})
+    assert "Diserahkan." in sari.get("/signoffs").text
+    assert "Diserahkan oleh Sari Kusumaningtyas kepada Budi Hartono" in sari.get(f"/signoffs/{alike[0]}").text
+    assert "sudah diserahkan kepada Budi" in decide(sari, alike[0], GOOD, 409).text
+    assert "Ia sepupu saya." in as_person("budi").get(f"/signoffs/{alike[0]}").text
+
+
+def test_equal_requests_are_decided_together_each_with_its_entry(as_person, session, cast, module, alike):
+    sari, here = as_person("sari"), f"/signoffs/alike/{module.release_id}"
+    assert "2 permintaan setara untuk Mendengar dulu" in sari.get("/signoffs").text
+    assert "Made Artini" in sari.get(here).text
+    form = {"pick": [f"{one}:1" for one in alike], "message": "Terima kasih.", "conflict": "", "client_key": "z" * 12}
+    assert "punya hubungan dekat dengan salah satunya" in sari.post(f"{here}/decisions", data=form, expect=422).text
+    for _ in range(2):
+        sari.post(f"{here}/decisions", data={**form, "conflict": "none"})
+    assert "2 permintaan disahkan" in sari.get("/signoffs").text
+    for person in (cast.made, cast.ratna):
+        assert [one.entry.deed for one in decisions_of(session, person.id)] == ["certified"]
+    sari.get(here, expect=404)
+
+
+def test_what_changed_meanwhile_is_left_out_and_told(as_person, session, cast, module, alike):
+    more_evidence(session, cast.ratna, module, AT)
+    session.commit()
+    sari = as_person("sari")
+    form = {"pick": [*(f"{one}:1" for one in alike), "x", "9:y"], "conflict": "none", "client_key": "z" * 12}
+    sari.post(f"/signoffs/alike/{module.release_id}/decisions", data=form)
+    page = sari.get("/signoffs").text
+    assert "Satu permintaan disahkan." in page and "Ratna Wulandari: Buktinya berubah" in page
+    assert decisions_of(session, cast.ratna.id) == ()
+
+
+
+
+def test_nothing_picked_writes_nothing(as_person, session, module, alike):
+    sari = as_person("sari")
+    sari.post(f"/signoffs/alike/{module.release_id}/decisions", data={"conflict": "none"})
+    assert "Tidak ada yang dipilih" in sari.get("/signoffs").text
+
+
+def test_strangers_find_no_equal_requests(as_person, session, cast, module, alike):
+    as_person("wayan").get(f"/signoffs/alike/{module.release_id}", expect=403)
+    form = {"pick": [f"{alike[1]}:1"], "conflict": "none"}
+    as_person("budi").post(f"/signoffs/alike/{module.release_id}/decisions", data=form)
+    assert decisions_of(session, cast.ratna.id) == ()
+
+
+def test_what_was_returned_is_not_among_equals(as_person, session, cast, module, alike):
+    sari = as_person("sari")
+    decide(sari, alike[0], STEP)
+    sari.get("/signoffs")
+    assert "permintaan setara" not in sari.get("/signoffs").text

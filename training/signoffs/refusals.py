@@ -1,0 +1,72 @@
+"""Why a decision was not written, each reason by its own name. Whoever meets one finds nothing changed."""
+
+from training.core.language import N_
+from training.core.refusal import NotAllowed, NotUnderstood, Refusal
+from training.signoffs.book import Decision
+
+
+class NotYourLearner(NotAllowed):
+    sentence = N_("Orang ini tidak sedang Anda dampingi. Pengesahan dilakukan oleh supervisornya saat ini.")
+
+
+class OwnWork(NotAllowed):
+    sentence = N_("Ini pekerjaan Anda sendiri. Pengesahan dilakukan oleh supervisor Anda.")
+
+
+class AlreadyDecided(Refusal):
+    """`decision` tells what was decided, by whom and when."""
+
+    sentence = N_("Permintaan ini sudah diputuskan oleh %(by)s.")
+
+    def __init__(self, decision: Decision):
+        self.decision = decision
+        super().__init__(by=decision.actor_name)
+
+
+class EvidenceChanged(Refusal):
+    """`seen` and `current` are versions of the request."""
+
+    sentence = N_("Buktinya berubah sejak Anda membukanya. Belum ada yang ditulis; lihat dulu yang baru.")
+
+    def __init__(self, seen: int, current: int):
+        self.seen, self.current = seen, current
+        super().__init__(seen=seen, current=current)
+
+
+class NextStepMissing(NotUnderstood):
+    sentence = N_("Tulis satu langkah berikutnya, supaya jelas apa yang dilakukan setelah ini.")
+
+
+class ConflictUnanswered(NotUnderstood):
+    sentence = N_("Jawab dulu pertanyaan tentang hubungan Anda dengan orang ini.")
+
+
+class ConflictOfInterest(NotAllowed):
+    sentence = N_("Karena ada hubungan dekat, serahkan keputusan ini kepada supervisor lain.")
+
+
+class SameSupervisorTwice(NotAllowed):
+    sentence = N_(
+        "Tanda tangan pertama sudah dari Anda, %(name)s. Modul kritis memerlukan dua supervisor yang berbeda; "
+        "tanda tangan kedua menunggu supervisor lain."
+    )
+
+
+class HandedOn(NotAllowed):
+    sentence = N_("Permintaan ini sudah diserahkan kepada %(to)s.")
+
+
+class NotHerSupervisor(NotUnderstood):
+    sentence = N_("Pilih supervisor lain yang juga sedang mendampingi orang ini.")
+
+
+class SentenceMissing(NotUnderstood):
+    sentence = N_("Tulis satu kalimat mengapa Anda menyerahkannya. Supervisor itu akan membacanya.")
+
+
+class ReasonMissing(NotUnderstood):
+    sentence = N_("Tulis alasannya. Orangnya akan membacanya bersama langkah berikutnya.")
+
+
+class NothingToWithdraw(Refusal):
+    sentence = N_("Tidak ada pengesahan yang berlaku untuk dicabut.")
