@@ -44,7 +44,7 @@ def publish_starters(folder: pathlib.Path, *, at: dt.datetime | None = None) -> 
     for course in course_folders(folder):
         report = check_against_published([course])
         if report.errors:
-            current_app.logger.error("%s has errors and was left out; next: bin/sebaya courses check %s", course, course)
+            current_app.logger.error("%s has errors, left out; next: bin/sebaya courses check %s", course, course)
         else:
             publish(report, shared_root(folder), at)
     db.session.commit()
