@@ -47,7 +47,6 @@ def visit(chromium, site, troubles):
         )
         contexts.append(context)
         context.set_default_timeout(8000)
-        context.route(lambda url: AWAY in url, lambda route: route.fulfill(body="away", content_type="text/plain"))
         watch(context, site, troubles)
         page = context.new_page()
         sign_in(page, email, language)

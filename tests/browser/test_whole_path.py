@@ -1,4 +1,4 @@
-"""The whole path with a browser, on a phone and a laptop, in both languages, with script and without: a facilitator reads,
+"""The whole path in a browser, on phone and laptop, in both languages, with script and without: a facilitator reads,
 answers, reflects and asks; her supervisor certifies; anyone can check."""
 
 import itertools
