@@ -121,7 +121,7 @@ def inbox(
     rows = tuple(Waiting(*row) for row in store.lines(
         session, supervisor_id, course=course, show=show, limit=PAGE, offset=(page - 1) * PAGE,
     ))
-    titles = {row.course: row.summary.get("course_titles") or {} for row in rows}
+    titles = {row.course: row.summary.get("course_titles") or {} for row in found}
     shown = {kind: sum(getattr(row, kind) for row in found) for kind in (SECOND, BACK)}
     return Inbox(rows, {row.course: row.total for row in found}, titles, shown, page, count)
 

@@ -39,11 +39,15 @@ def count(session: Session, supervisor_id: int) -> int:
 
 
 def counts_by_course(session: Session, supervisor_id: int) -> list:
-    """`course`, how many wait in all (`total`), how many for a second signature, how many are back after a return."""
+    """`course`, how many wait in all (`total`), how many for a second signature, how many are back after a return; and
+    a `summary` that knows the title."""
     marked = [sa.func.count().filter(condition).label(name) for name, condition in _shown.items()]
+    counted = (
+        sa.select(requests.c.course, sa.func.count().label("total"), sa.func.min(requests.c.id).label("one"), *marked)
+        .where(_waiting_for(supervisor_id)).group_by(requests.c.course).subquery()
+    )
     return list(session.execute(
-        sa.select(requests.c.course, sa.func.count().label("total"), *marked)
-        .where(_waiting_for(supervisor_id)).group_by(requests.c.course).order_by(requests.c.course)
+        sa.select(counted, requests.c.summary).join(requests, requests.c.id == counted.c.one).order_by(counted.c.course)
     ))
 
 

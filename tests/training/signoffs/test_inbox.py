@@ -54,6 +54,7 @@ def test_a_course_can_be_chosen(session, cast):
     other = asked(session, cast.made, publish_module(session, "x-1", "lain"))
     found = inbox(session, cast.sari.id, course="lain")
     assert [row.id for row in found.rows] == [other] and found.counts == {"contoh": 1, "lain": 1}
+    assert found.course_titles["contoh"]["id"] == "Kursus contoh"
     assert inbox(session, cast.sari.id, course="tidak-ada").rows == ()
 
 
