@@ -19,6 +19,7 @@ from training.quizzes.markup import CheckQuestion, read_check_questions
 
 # One line of words with nothing in it that Markdown or HTML would read as a mark: most answers and explanations.
 # Rendering and sanitising leave it as it is, so neither is called; a property test holds the two ways together.
+SHORT = 1000
 PLAIN = re.compile(r"[“‘]?[^\W\d_][^\W_]*(?:[ ,.;?'’“”–/()%!]+[^\W_]+)*[.,;?'’”)%!]*")
 
 HEADINGS = {"terms": {"id": "Istilah", "en": "Terms"}, "sources": {"id": "Sumber", "en": "Sources"}}
@@ -110,7 +111,7 @@ def render_lesson(lesson: Lesson, language: str, scope: Scope) -> RenderedLesson
 def render_text(text: str, language: str, scope: Scope, *, prefix: str = "m-") -> str:
     """Any Markdown of a course (an introduction, a practice task, the text of a question) as safe HTML. Raises
     TooHardToRender."""
-    if PLAIN.fullmatch(text):
+    if len(text) <= SHORT and PLAIN.fullmatch(text):
         return f"<p>{text}</p>"
     return sanitise(_convert(text, Page(scope, language, prefix=prefix))[0]) if text.strip() else ""
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from tests.cast import AT
 from tests.training.credentials.earning import earned
+from training.core.signing_key import base58, did_of, from_base58, key_of, signing_key
 from training.credentials.award import choose_name
 from training.credentials.badge import badge, canonical, is_genuine, sign
 from training.credentials.credential import FULL, NOTHING
-from training.core.signing_key import base58, did_of, from_base58, key_of, signing_key
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 DOCUMENT = {"@context": ["https://example.org/v2"], "issuer": {"id": did_of(KEY.public_key())}, "n": [1, "é"]}

@@ -118,4 +118,4 @@ def test_a_hostile_file_does_not_keep_the_check_busy(courses):
         (courses / LESSON).write_text("---\nid: jeda\ntitle: x\nminutes: 5\n---\n\n" + line * 20_000)
         started = time.process_time()
         check_everything([courses])
-        assert time.process_time() - started < 3
+        assert time.process_time() - started < 10

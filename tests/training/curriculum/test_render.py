@@ -1,7 +1,6 @@
 """Each construct of a lesson becomes the HTML the style sheets know, once and for all."""
 
 import dataclasses
-import time
 
 import pytest
 
@@ -149,10 +148,3 @@ def test_contacts_are_filled_in_when_served():
 def test_rendering_leaves_nothing_behind_for_the_next_text():
     assert "term" in html_of("{{istilah:jeda}} [^1]\n\n[^1]: x")
     assert render_text("Teks.", "id", Scope()) == "<p>Teks.</p>"
-
-
-def test_a_lesson_is_rendered_in_a_few_hundredths_of_a_second():
-    started = time.process_time()
-    for _ in range(5):
-        render_lesson(MODULE.lesson("menyapa"), "id", SCOPE)
-    assert time.process_time() - started < 0.25

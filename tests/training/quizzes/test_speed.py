@@ -1,11 +1,10 @@
-"""Long and nasty input stays quick. The limits catch a pattern that goes quadratic, not a slow day."""
+"""Long and nasty input takes time in proportion to its length: twice as much never takes much more than twice as long,
+whatever the day."""
 
 import time
 
 import pytest
 
-from tests.training.quizzes.samples import EVERY_KIND, RIGHT, quiz_of
-from training.quizzes.grading import grade_attempt
 from training.quizzes.markup import read_quiz
 from training.quizzes.printing import print_quiz
 
@@ -19,33 +18,34 @@ NASTY = [
 ]  # fmt: skip
 
 
+SLACK = 0.05
+
+
+def seconds(text: str) -> float:
+    """The best of three readings, so that somebody else's work on this machine does not count."""
+    def once() -> float:
+        started = time.process_time()
+        quiz, _ = read_quiz(text, "x", "id")
+        print_quiz(quiz)
+        return time.process_time() - started
+
+    return min(once() for _ in range(3))
+
+
+def grows_evenly(text_of) -> bool:
+    """Whether the doubled text takes less than three times as long; anything quadratic takes four times."""
+    return seconds(text_of(2)) < 3 * seconds(text_of(1)) + SLACK
+
+
+def with_line(line: str) -> str:
+    return f"## Kuis\n### a\n{line}\n- [x] {line}\n- [ ] b\n### {line}\n{line}\n"
+
+
 @pytest.mark.parametrize("line", NASTY, ids=range(len(NASTY)))
-def test_a_line_of_20_000_characters_is_read_at_once(line):
-    started = time.perf_counter()
-    quiz, _ = read_quiz(f"## Kuis\n### a\n{line}\n- [x] {line}\n- [ ] b\n### {line}\n{line}\n", "x", "id")
-    print_quiz(quiz)
-    assert time.perf_counter() - started < 1
+def test_a_very_long_line_grows_evenly(line):
+    assert grows_evenly(lambda times: with_line(line * times))
 
 
-def test_many_lines_of_open_fences_and_comments_are_read_at_once():
-    started = time.perf_counter()
-    for line in ("```", "~~~ a", "<!-- a", "- a", "> a", "#### B", "- [1] a → [B](#b)"):
-        read_quiz("## Kuis\n### a\n" + f"{line}\n" * 4_000, "x", "id")
-    assert time.perf_counter() - started < 6
-
-
-def test_a_thousand_questions_are_read_in_a_moment():
-    head, *questions = EVERY_KIND.split("### ")
-    text = head + "### " + "### ".join(questions * 84)
-    started = time.perf_counter()
-    quiz, _ = read_quiz(text, "x", "id")
-    assert len(quiz.questions) == 1008
-    assert time.perf_counter() - started < 1.5
-
-
-def test_ten_thousand_attempts_are_graded_in_a_moment():
-    questions = quiz_of(EVERY_KIND).questions[:10]
-    started = time.perf_counter()
-    for _ in range(1_000):
-        grade_attempt(questions, RIGHT)
-    assert time.perf_counter() - started < 1
+@pytest.mark.parametrize("line", ["```", "~~~ a", "<!-- a", "- a", "> a", "#### B", "- [1] a → [B](#b)"])
+def test_many_lines_of_open_fences_and_comments_grow_evenly(line):
+    assert grows_evenly(lambda times: "## Kuis\n### a\n" + f"{line}\n" * 1_500 * times)
