@@ -2,16 +2,15 @@
 
 import dataclasses
 
-import sqlalchemy as sa
 from flask import Blueprint, redirect, render_template, request, session
 
 from blueprints.web.access import open_to_all, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from training.core.clock import local, now
+from training.core.database import ping
 from training.core.language import LANGUAGES
-from training.curriculum import catalogue_store as catalogue
-from training.curriculum import progress, progress_store
+from training.curriculum import catalogue, progress
 from training.curriculum.outline import LessonLine, PublishedCourse, PublishedModule, ReleaseOutline
 from training.signoffs import book
 from training.signoffs.inbox import inbox
@@ -58,11 +57,11 @@ def going_on(person, courses) -> GoingOn | None:
     every = [(course, module) for course in courses for module in course.modules]
     if not every:
         return None
-    place = progress_store.latest_place(db.session, person.id)
+    place = progress.latest_place(db.session, person.id)
     course, module = next(
         ((one, two) for one, two in every if place and two.id == place.id), None) or unread(person, every)
     release = progress.release_for(db.session, person.id, module)
-    read = progress_store.lessons_read(db.session, person.id, release.id)
+    read = progress.lessons_read(db.session, person.id, release.id)
     stopped = release.lesson(place.lesson) if place and place.id == module.id else None
     half_read = stopped is not None and stopped.slug not in read
     lesson = stopped if half_read else next((line for line in release.lessons if line.slug not in read), None)
@@ -113,5 +112,5 @@ def safety():
 @blueprint.get("/healthz")
 @open_to_all
 def health():
-    db.session.execute(sa.text("SELECT 1"))
+    ping(db.session)
     return "ok", 200, {"Content-Type": "text/plain; charset=utf-8"}

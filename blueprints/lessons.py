@@ -12,10 +12,9 @@ from blueprints.web.languages import language
 from blueprints.web.modules import contents, the_module
 from blueprints.web.pages import day
 from training.core.clock import now
-from training.curriculum import catalogue_store as catalogue
-from training.curriculum import progress, progress_store
+from training.curriculum import catalogue, progress
 from training.permissions import OWN_WORK, READ_COURSES, TAKE_COURSES
-from training.practice.lesson_store import beside_lesson
+from training.practice.reflections import beside_lesson
 from training.signoffs.steps import module_states, standings
 
 blueprint = Blueprint("lessons", __name__)
@@ -52,7 +51,7 @@ def course(course):
 @needs(READ_COURSES)
 def module(course, module):
     mine, person, at = the_module(course, module), the_person(), now()
-    read = progress_store.lessons_read(db.session, person.id, mine.release.id)
+    read = progress.lessons_read(db.session, person.id, mine.release.id)
     return render_template(
         "lessons/module.html", course=found(catalogue.published_course(db.session, course)), module=mine, read=read,
         state=module_states(db.session, person, [mine.id], at=at)[mine.id],

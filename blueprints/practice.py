@@ -6,18 +6,19 @@ import datetime as dt
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.web.access import found, insist, may, needs, the_person
+from blueprints.web.access import found, insist, needs, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
 from blueprints.web.framework import framework
 from blueprints.web.languages import said
+from blueprints.web.learners import visible_learner
 from blueprints.web.lesson_pieces import filled
 from blueprints.web.modules import contents, the_module
 from blueprints.web.observing import competencies_chosen, form_of, given_ticks, setting_given
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
-from training.curriculum import progress, progress_store
+from training.curriculum import progress
 from training.permissions import OBSERVE, SEE_EVIDENCE, TAKE_COURSES
 from training.practice import observations as observing
 from training.practice import records, reflections
@@ -26,7 +27,6 @@ from training.signoffs import book
 from training.signoffs.requests import has_news, is_renewable
 from training.signoffs.standing import missing
 from training.signoffs.steps import module_states, standings, steps_of
-from training.supervision.learner import learner
 
 blueprint = Blueprint("practice", __name__)
 
@@ -47,7 +47,7 @@ def practice_page(course, module, errors=None, record=None, seen=(), status=200)
     where = standings(db.session, person, [mine.id], at=at)[mine.id]
     return make_response(render_template(
         "practice/practice.html", module=mine, contents=contents(
-            mine, progress_store.lessons_read(db.session, person.id, mine.release.id), "practice",
+            mine, progress.lessons_read(db.session, person.id, mine.release.id), "practice",
         ),
         tasks=[(task, filled(task.texts, "html")) for task in mine.release.tasks], written=written,
         readers=reflections.readers(db.session, person.id), company=records.COMPANY,
@@ -92,9 +92,13 @@ def share(course, module, prompt):
     mine, written = kept(course, module, prompt)
     if identifying(written) and not request.form.get("checked"):
         return redirect(url_for(".practice", course=course, module=module, confirm=prompt, _anchor=prompt), 303)
-    reflections.share(
-        db.session, the_person(), mine.id, prompt, release_id=mine.release.id, client_key=client_key(), at=now(),
-    )
+    try:
+        reflections.share(
+            db.session, the_person(), mine.id, prompt, release_id=mine.release.id, client_key=client_key(), at=now(),
+        )
+    except reflections.NothingWritten as refusal:
+        flash(said(refusal), "look")
+        return back_to(course, module, prompt)
     flash(_("Dibagikan. Anda bisa terus menulis; yang dibaca supervisor hanya yang dibagikan."), "success")
     return back_to(course, module, prompt)
 
@@ -134,12 +138,6 @@ def day_given(field: str) -> dt.date:
         return dt.date.fromisoformat(request.form.get(field, ""))
     except ValueError:
         return dt.date.max
-
-
-def visible_learner(learner_id: int):
-    """A learner whose evidence the person here may see; anybody else looks like nobody."""
-    one = found(learner(db.session, learner_id))
-    return found(one if one.person.is_a("facilitator") and may(SEE_EVIDENCE, one) else None)
 
 
 @blueprint.get("/learners/<int:learner_id>/observations")

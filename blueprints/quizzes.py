@@ -8,8 +8,7 @@ from blueprints.web.forms import client_key, new_key
 from blueprints.web.languages import language
 from blueprints.web.modules import contents, the_module
 from training.core.clock import now
-from training.curriculum import catalogue_store as catalogue
-from training.curriculum import progress, progress_store
+from training.curriculum import catalogue, progress
 from training.permissions import OWN_WORK, TAKE_COURSES
 from training.quizzes import attempts
 from training.quizzes.attempts import Attempt
@@ -146,7 +145,7 @@ def result_page(module, paper: QuizPaper, attempt: Attempt):
 
 
 def read_in(module):
-    return progress_store.lessons_read(db.session, the_person().id, module.release.id)
+    return progress.lessons_read(db.session, the_person().id, module.release.id)
 
 
 def quiz_title(paper: QuizPaper) -> str:

@@ -10,7 +10,7 @@ from blueprints.web.links import invitation_url, link_key
 from training.accounts import invitations
 from training.core.clock import now
 from training.permissions import RESET_PASSWORD
-from training.supervision import scopes_store as scopes
+from training.supervision import scopes
 from training.supervision.learner import Learner
 
 blueprint = Blueprint("reset_links", __name__, url_prefix="/learners")
@@ -18,7 +18,7 @@ blueprint = Blueprint("reset_links", __name__, url_prefix="/learners")
 
 def somebody(person_id: int) -> Learner:
     """Whoever the person here may help back in; a stranger is not found."""
-    learner = found(scopes.learner_within(db.session, scopes.helped_in_by(the_person()), person_id))
+    learner = found(scopes.learner_to_help_in(db.session, the_person(), person_id))
     insist(RESET_PASSWORD, learner)
     return learner
 

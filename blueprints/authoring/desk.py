@@ -9,9 +9,8 @@ from blueprints.web.forms import client_key, text
 from blueprints.web.languages import said
 from training.core.clock import now
 from training.core.refusal import NotUnderstood
-from training.curriculum import catalogue_store as catalogue
+from training.curriculum import catalogue, drafts_opening
 from training.curriculum import drafts as drafting
-from training.curriculum import drafts_opening
 from training.curriculum.files import Folder, read_folder
 from training.permissions import REVIEW_DRAFT, WRITE_DRAFTS
 

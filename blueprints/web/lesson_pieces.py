@@ -7,7 +7,7 @@ from flask import request
 
 from blueprints.web import contacts
 from blueprints.web.languages import language
-from training.curriculum.catalogue_store import LessonPage
+from training.curriculum.catalogue import LessonPage
 from training.curriculum.contact_links import resolve_contacts
 from training.quizzes.form import response_from_form
 from training.quizzes.frozen import from_data

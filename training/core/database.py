@@ -11,7 +11,7 @@ import sqlite3
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Session
 
 if importlib.util.find_spec("pysqlite3"):
     from pysqlite3 import dbapi2 as sqlite_driver
@@ -114,3 +114,8 @@ def tune(engine: sa.Engine) -> None:
     @event.listens_for(engine, "begin")
     def on_begin(connection):
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+def ping(session: Session) -> None:
+    """Ask the database for next to nothing; raises what its driver raises when it does not answer."""
+    session.execute(sa.text("SELECT 1"))

@@ -106,6 +106,16 @@ def keep_place(session: Session, person_id: int, module: LearnersModule, lesson:
     store.keep_place(session, person_id, module.id, lesson, heading[:120], min(max(permille, 0), 1000), at)
 
 
+def lessons_read(session: Session, person_id: int, release_id: int) -> dict[str, dt.datetime]:
+    """Lesson slug → when this person read it (UTC), for the lessons of one release that she read."""
+    return store.lessons_read(session, person_id, release_id)
+
+
+def latest_place(session: Session, person_id: int):
+    """`(course, module slug, lesson, heading, at, module id)` where this person was last, or None."""
+    return store.latest_place(session, person_id)
+
+
 def reading_state(session: Session, person_id: int, modules: list[PublishedModule]) -> dict[int, Reading]:
     """Module id → how much this person read of the release she works on. Two statements for any number of modules."""
     begun, counts = store.enrolled_releases(session, person_id), store.read_counts(session, person_id)

@@ -11,6 +11,7 @@ from training.accounts.store import person_by_id
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
 from training.permissions import TAKE_COURSES, insist
+from training.practice import lesson_store
 from training.practice import reflections_store as store
 from training.supervision.store import supervisor_ids
 
@@ -98,3 +99,11 @@ def readers(session: Session, person_id: int) -> tuple[Person, ...]:
     """Who would read what this person shares: her supervisors now."""
     found = (person_by_id(session, one) for one in sorted(supervisor_ids(session, person_id)))
     return tuple(one for one in found if one and not one.disabled)
+
+
+def beside_lesson(
+    session: Session, person_id: int, module_id: int, release_id: int,
+) -> tuple[dict[str, dt.datetime], dict[str, tuple[str, dt.datetime]]]:
+    """What a lesson page shows its reader of herself, in one statement: lesson slug → when she read it in this release
+    (UTC), and prompt → (her own private text in this module, when it was saved)."""
+    return lesson_store.beside_lesson(session, person_id, module_id, release_id)
