@@ -47,7 +47,7 @@ def as_entry(row) -> Entry:
 
 def all_entries(session: Session) -> Iterator[Entry]:
     """Every entry in order, read in portions."""
-    return map(as_entry, store.all_rows(session))
+    return (Entry(*row) for row in store.all_rows(session))
 
 
 def head(session: Session) -> Entry | None:

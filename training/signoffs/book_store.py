@@ -1,5 +1,6 @@
 """The rows of the ledger and of what stands beside it: names, words. Rows are only ever added to the ledger itself."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
@@ -7,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from training.accounts.store import PersonRow
 from training.practice.store import insert
-from training.signoffs.entry import HANDED
+from training.signoffs.entry import HANDED, Entry
 from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow
 
 entries, commitments = EntryRow.__table__, CommitmentRow.__table__
 texts, people = DecisionTextRow.__table__, PersonRow.__table__
 
 PORTION = 1000
+_fields = [entries.c[field.name] for field in dataclasses.fields(Entry)]
 
 
 def hold(session: Session) -> None:
@@ -52,8 +54,8 @@ def forget(session: Session, person_id: int) -> None:
 
 
 def all_rows(session: Session) -> Iterator:
-    """Every entry in order, read in portions."""
-    yield from session.execute(sa.select(entries).order_by(entries.c.seq).execution_options(yield_per=PORTION))
+    """Every entry in order, its values in the order of `Entry`, read in portions."""
+    yield from session.execute(sa.select(*_fields).order_by(entries.c.seq).execution_options(yield_per=PORTION))
 
 
 def last_row(session: Session):

@@ -3,7 +3,7 @@ the order, and the installation's signature. It reports the first entry that doe
 nothing."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.orm import Session
@@ -39,13 +39,17 @@ class Verdict:
     reason: str | None = None
 
 
-def verify(session: Session, witnesses: Iterable[Witness] = ()) -> Verdict:
-    """Recompute the whole ledger of this database and hold it against what outside witnesses know."""
-    return check(all_entries(session), installation_key(session).public_key(), tuple(witnesses))
+def verify(session: Session, witnesses: Iterable[Witness] = (), beside: Callable = tuple) -> Verdict:
+    """Recompute the whole ledger of this database and hold it against what outside witnesses know, then against what
+    `beside` finds."""
+    return check(all_entries(session), installation_key(session).public_key(), tuple(witnesses), beside)
 
 
-def check(entries: Iterable[Entry], key: Ed25519PublicKey, witnesses: tuple[Witness, ...] = ()) -> Verdict:
-    """Recompute entries given in order of their numbers, signed with `key`."""
+def check(
+    entries: Iterable[Entry], key: Ed25519PublicKey, witnesses: tuple[Witness, ...] = (), beside: Callable = tuple,
+) -> Verdict:
+    """Recompute entries given in order of their numbers, signed with `key`. `beside` gives further misfits as (number,
+    reason); it is asked while other processors are busy with the signatures."""
     found = Verdict(0, BEGINNING)
     time, asked_for, known = None, {one.seq for one in witnesses}, {0: BEGINNING}
     with Signatures(key) as signatures:
@@ -58,10 +62,15 @@ def check(entries: Iterable[Entry], key: Ed25519PublicKey, witnesses: tuple[Witn
             found, time = Verdict(entry.seq, entry.hash), entry.at
             if entry.seq in asked_for:
                 known[entry.seq] = entry.hash
+        further = sorted(beside()) if found.misfit is None else []
         unsigned = signatures.first_bad()
     if unsigned is not None:
         return dataclasses.replace(found, misfit=unsigned, reason="signature")
-    return found if found.misfit is not None else _against(witnesses, key, known, found)
+    if found.misfit is None:
+        found = _against(witnesses, key, known, found)
+    if found.misfit is None and further:
+        return dataclasses.replace(found, misfit=further[0][0], reason=further[0][1])
+    return found
 
 
 def _against(witnesses, key, known, found):

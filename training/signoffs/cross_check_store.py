@@ -13,15 +13,17 @@ texts, versions = store.DecisionTextRow.__table__, store.RequestVersionRow.__tab
 requests, releases = store.RequestRow.__table__, curriculum.ReleaseRow.__table__
 assets, media = curriculum.ReleaseAssetRow.__table__, curriculum.MediaRow.__table__
 modules = curriculum.ModuleRow.__table__
+evidence = sa.type_coerce(versions.c.evidence, sa.Text).label("evidence")
 
 
 def entries_beside(session: Session) -> Iterator:
-    """Each entry's commitments with the words, the person, the evidence and the release that stand for them now."""
+    """Each entry's commitments with the words, the person, the evidence (its text) and the release that stand for them
+    now."""
     yield from session.execute(
         sa.select(
             entries.c.seq, entries.c.actor, entries.c.subject, entries.c.other, entries.c.release_id,
             entries.c.release_hash, entries.c.evidence_hash, entries.c.texts_hash, texts.c.salt, texts.c.message,
-            texts.c.next_step, requests.c.person_id, versions.c.evidence, releases.c.content_hash,
+            texts.c.next_step, requests.c.person_id, evidence, releases.c.content_hash,
         )
         .outerjoin(texts, texts.c.seq == entries.c.seq)
         .outerjoin(requests, requests.c.id == entries.c.request_id)

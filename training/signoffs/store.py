@@ -2,11 +2,27 @@
 by the triggers below. Texts and persons stand beside the ledger, so that they can be erased without breaking it."""
 
 import datetime as dt
+import json
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from training.core.database import Base, Json, UtcDateTime
+from training.signoffs.entry import canonical
+
+
+class CanonicalJson(sa.TypeDecorator):
+    """JSON kept in the one spelling that its hash is made of, so that checking it means hashing the text as it lies."""
+
+    impl = sa.Text
+    cache_ok = True
+    python_type = dict
+
+    def process_bind_param(self, value, dialect):
+        return None if value is None else canonical(value).decode()
+
+    def process_result_value(self, value, dialect):
+        return None if value is None else json.loads(value)
 
 
 class RequestRow(Base):
@@ -50,7 +66,7 @@ class RequestVersionRow(Base):
     request_id: Mapped[int] = mapped_column(sa.ForeignKey("signoff_requests.id"), primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
-    evidence: Mapped[dict] = mapped_column(Json)
+    evidence: Mapped[dict] = mapped_column(CanonicalJson)
     evidence_hash: Mapped[str] = mapped_column(sa.String(64))
 
 
