@@ -5,6 +5,7 @@ import functools
 from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
+from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from blueprints.web.devices import device_name
 from training import permissions
@@ -48,11 +49,14 @@ def to_sign_in():
 
 
 def kept_form_path() -> str | None:
-    """Keep the form that came for whoever was signed in here before; the page where it waits."""
+    """Keep the form that came for whoever was signed in here before; the page where it waits, else the one it
+    came from."""
     token = session.get("_user_id")
     fields = [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
     form_id = token and fields and kept_forms.keep(db.session, token, request.full_path.rstrip("?"), fields, at=now())
-    return url_for("kept_forms.show", form_id=form_id) if form_id else request.form.get("back")
+    if form_id:
+        return url_for("kept_forms.show", form_id=form_id)
+    return own_path(request.form.get("back") or request.referrer, "") or None
 
 
 def touch(response):

@@ -6,6 +6,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from blueprints.web.access import the_person, to_sign_in
+from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from blueprints.web.languages import said
 from training.core.language import N_
@@ -64,4 +65,6 @@ def broken(error: Exception):
 
 def page(status: int, sentence: str):
     title = _(TITLES.get(status, TITLES[400]))
-    return make_response(render_template("errors/error.html", status=status, title=title, sentence=sentence)), status
+    back = own_path(request.referrer, "") if request.method == "POST" else ""
+    answer = render_template("errors/error.html", status=status, title=title, sentence=sentence, back=back)
+    return make_response(answer), status

@@ -89,3 +89,9 @@ def test_without_an_address_the_database_is_a_file_in_the_data_folder(tmp_path):
 
 def test_the_house_stands(client):
     assert client.get("/healthz").text == "ok"
+
+
+def test_a_refused_form_leads_back_to_where_it_was(as_person):
+    ratna = as_person("ratna")
+    page = ratna.post("/people", data={}, expect=403, headers={"Referer": "http://localhost/courses"}).text
+    assert 'href="/courses">Kembali ke halaman tadi' in page

@@ -119,3 +119,9 @@ def test_who_may_not_observe(as_person, cast, who, status):
 def test_writing_begins_the_module(made, module, session, cast):
     made.post(f"{module.path}/reflections/{PROMPT}", data={"text": "Mulai."})
     assert reflections_of(session, cast.made.id, module.id)[PROMPT].text == "Mulai."
+
+
+def test_nothing_written_comes_back_to_the_same_page_with_a_sentence(made, module):
+    answer = made.post(f"{module.path}/reflections/{PROMPT}/shares", data={"text": ""}, expect=303)
+    assert answer.headers["Location"].endswith(f"/practice#{PROMPT}")
+    assert "Belum ada tulisan untuk dibagikan" in made.get(f"{module.path}/practice").text
