@@ -14,8 +14,6 @@ from training.quizzes.drawing import draw_questions
 from training.quizzes.grading import AttemptGrade, grade_attempt
 from training.quizzes.paper import QuizPaper
 
-LONGEST_RESPONSE = 20_000
-
 
 class AlreadySubmitted(Refusal):
     """An answer came for an attempt that was sent before."""
@@ -126,22 +124,3 @@ def responses(session: Session, attempt: Attempt) -> dict[str, object]:
 def submitted(session: Session, person_id: int, release_id: int) -> list[Attempt]:
     """Every attempt this person sent at the paper of one release, oldest first."""
     return [_attempt(row) for row in store.submitted(session, person_id, [release_id])]
-
-
-@dataclasses.dataclass(frozen=True)
-class QuizState:
-    """How a quiz stands for one person: `tried` attempts, the `best` score 0–1, whether any `passed`."""
-
-    tried: int = 0
-    best: float = 0.0
-    passed: bool = False
-
-    @property
-    def part(self) -> float:
-        """How full the quiz petal is: 0, tried .62, passed 1."""
-        return 1.0 if self.passed else 0.62 if self.tried else 0.0
-
-
-def quiz_states(session: Session, person_id: int) -> dict[int, QuizState]:
-    """Release id → QuizState, for every paper this person tried. One statement."""
-    return {release: QuizState(*rest) for release, rest in store.standings(session, person_id).items()}

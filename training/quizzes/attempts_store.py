@@ -102,29 +102,3 @@ def submitted(session: Session, person_id: int, release_ids: list[int]) -> list[
             .order_by(attempts.c.submitted_at, attempts.c.id)
         )
     )
-
-
-def scores_of(session: Session, attempt_ids: list[int]) -> list[sa.Row]:
-    """`(attempt_id, question, response, score)` of every answer of these attempts."""
-    return list(
-        session.execute(
-            sa.select(answers.c.attempt_id, answers.c.question, answers.c.response, answers.c.score).where(
-                answers.c.attempt_id.in_(attempt_ids)
-            )
-        )
-    )
-
-
-def standings(session: Session, person_id: int) -> dict[int, tuple[int, float, bool]]:
-    """Release id → how many attempts were sent, the best score, and whether any passed."""
-    rows = session.execute(
-        sa.select(
-            attempts.c.release_id,
-            sa.func.count(),
-            sa.func.max(attempts.c.score),
-            sa.func.max(sa.case((attempts.c.passed, 1), else_=0)),
-        )
-        .where(attempts.c.person_id == person_id, attempts.c.submitted_at.is_not(None))
-        .group_by(attempts.c.release_id)
-    )
-    return {row[0]: (row[1], row[2], bool(row[3])) for row in rows}

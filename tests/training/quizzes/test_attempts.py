@@ -73,12 +73,3 @@ def test_what_was_begun_is_found_on_another_device(session, cast, release_id, be
     assert attempts.open_attempt(session, cast.ratna.id, release_id) == begun
     attempts.submit(session, begun, paper, best(paper), at=AT)
     assert attempts.open_attempt(session, cast.ratna.id, release_id) is None
-
-
-def test_the_best_attempt_fills_the_petal(session, cast, release_id, begun, paper):
-    attempts.submit(session, begun, paper, {}, at=AT)
-    assert attempts.quiz_states(session, cast.ratna.id)[release_id].part == 0.62
-    second = attempts.begin(session, cast.ratna.id, release_id, "another-key", at=AT)
-    attempts.submit(session, second, paper, best(paper), at=AT)
-    state = attempts.quiz_states(session, cast.ratna.id)[release_id]
-    assert (state.tried, state.best, state.passed, state.part) == (2, 1.0, True, 1.0)
