@@ -17,22 +17,6 @@ from limits.strategies import FixedWindowRateLimiter
 from training.core.language import N_
 from training.core.refusal import Refusal
 
-
-class Limiter:
-    """Counts kept in this process, or in Redis when several machines serve. Only signing in is counted, so no other
-    request pays for it."""
-
-    def init_app(self, app: Flask) -> None:
-        self.enabled = app.config.get("RATELIMIT_ENABLED", True)
-        self.storage = storage_from_string(app.config["RATELIMIT_STORAGE_URI"])
-        self.limiter = FixedWindowRateLimiter(self.storage)
-
-    def reset(self) -> None:
-        self.storage.reset()
-
-
-limiter = Limiter()
-
 PER_ACCOUNT = parse("10 per 15 minutes")
 PER_ADDRESS = parse("200 per 15 minutes")
 MARK, MARK_LIFE = "known", 180 * 24 * 3600
@@ -44,34 +28,44 @@ class TooManyTries(Refusal):
 
 
 def limit(app: Flask) -> None:
-    limiter.init_app(app)
+    """Counts kept in this process, or in Redis when several machines serve. Only signing in is counted, so no other
+    request pays for it."""
+    app.extensions["tries"] = FixedWindowRateLimiter(storage_from_string(app.config["RATELIMIT_STORAGE_URI"]))
+
+
+def tries() -> FixedWindowRateLimiter:
+    return current_app.extensions["tries"]
+
+
+def is_counting() -> bool:
+    return current_app.config.get("RATELIMIT_ENABLED", True)
 
 
 def count_try(email: str) -> None:
     """Count one try to sign in as `email`, before the password is looked at. Refuses the eleventh in a quarter of
     an hour, and any from an address where two hundred failed."""
-    if not limiter.enabled:
+    if not is_counting():
         return
     account = account_key(email)
-    if not is_known_here(email) and not limiter.limiter.test(PER_ADDRESS, "failed", address()):
+    if not is_known_here(email) and not tries().test(PER_ADDRESS, "failed", address()):
         raise TooManyTries(minutes=minutes_left(PER_ADDRESS, "failed", address()))
-    if not limiter.limiter.hit(PER_ACCOUNT, *account):
+    if not tries().hit(PER_ACCOUNT, *account):
         raise TooManyTries(minutes=minutes_left(PER_ACCOUNT, *account))
 
 
 def count_failure() -> None:
-    if limiter.enabled:
-        limiter.limiter.hit(PER_ADDRESS, "failed", address())
+    if is_counting():
+        tries().hit(PER_ADDRESS, "failed", address())
 
 
 def forget_tries(email: str) -> None:
     """After a right password the count of this account begins anew."""
-    if limiter.enabled:
-        limiter.limiter.clear(PER_ACCOUNT, *account_key(email))
+    if is_counting():
+        tries().clear(PER_ACCOUNT, *account_key(email))
 
 
 def minutes_left(item, *names: str) -> int:
-    reset_at, _left = limiter.limiter.get_window_stats(item, *names)
+    reset_at, _left = tries().get_window_stats(item, *names)
     return min(15, max(1, round((reset_at - time.time()) / 60 + 0.5)))
 
 

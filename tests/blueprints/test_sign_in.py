@@ -8,7 +8,6 @@ import sqlalchemy as sa
 import time_machine
 
 from app import create_app
-from blueprints.web.limits import limiter
 from tests.cast import PASSWORD
 from tests.pages import PageClient
 from training.accounts import kept_store, passwords, people, signing_in, store
@@ -30,14 +29,12 @@ def cookie(browser, name="sebaya"):
 
 
 @pytest.fixture
-def limited(app, monkeypatch):
+def limited(app):
     """The same installation with its limits on."""
-    monkeypatch.setattr(limiter, "enabled", True)
     twin = create_app({**{name: app.config[name] for name in (
         "SECRET_KEY", "SQLALCHEMY_DATABASE_URI", "DATA_DIR", "WTF_CSRF_ENABLED", "TESTING",
     )}, "RATELIMIT_ENABLED": True})
     twin.test_client_class = PageClient
-    limiter.reset()
     return twin
 
 
