@@ -8,6 +8,7 @@ import pytest
 ROOT = pathlib.Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMAND = re.compile(r"(?<![\w/.])bin/([\w-]+)")
+EXAMPLE = re.compile(r"```.*?```|`[^`\n]*`|^    .*?$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 
@@ -15,7 +16,7 @@ LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 def test_commands_and_links_exist(page):
     text = page.read_text()
     missing = {name for name in COMMAND.findall(text) if not (ROOT / "bin" / name).exists()}
-    missing |= {target for target in LINK.findall(text) if not (page.parent / target).exists()}
+    missing |= {target for target in LINK.findall(EXAMPLE.sub("", text)) if not (page.parent / target).exists()}
     assert not missing
 
 
