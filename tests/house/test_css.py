@@ -105,3 +105,9 @@ def test_every_address_inside_a_sheet_or_script_is_hashed():
     for body, _small, kind in shelf().bodies.values():
         if kind in ("text/css", "text/javascript"):
             assert not re.search(rb'url\("\.|@import|import\("\./', body)
+
+
+def test_every_token_is_used():
+    sheets = "\n".join(plain(path) for path in SHEETS)
+    users = sheets + (STATIC / "images" / "kawung.svg").read_text()
+    assert not {name for name in re.findall(r"(?<!\w)(--[\w-]+)\s*:", sheets) if not re.search(rf"var\({name}\b", users)}
