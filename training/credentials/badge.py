@@ -16,9 +16,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from training.core.clock import local
 from training.core.language import N_, pick
+from training.core.signing_key import base58, did_of, from_base58, key_of
 from training.credentials import scope
 from training.credentials.credential import Credential
-from training.core.signing_key import base58, did_of, from_base58, key_of
 
 CONTEXTS = ("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")
 

@@ -5,8 +5,6 @@ import re
 WORDS_WELCOME = 700
 WORDS_LIMIT = 900
 MINUTES_LIMIT = 20
-WORDS_PER_MINUTE = 180
-"""A careful pace on a phone, for Indonesian and English alike."""
 
 _NOT_WORDS = re.compile(
     r"<!--.{0,500}?-->|\{\{%.{0,100}?%\}\}|\]\([^)\n]{0,500}\)|\[\^[^\]\n]{1,80}\]:?|<[^>\n]{1,500}>|\{[:#.][^}\n]{0,200}\}",
@@ -19,8 +17,3 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 def count_words(prose: str) -> int:
     """The words a reader reads: addresses, comments, marks and footnote numbers do not count; "pelan-pelan" is one."""
     return len(_WORD.findall(_NOT_WORDS.sub(" ", _MARKER.sub(lambda m: m[1] or "x", prose))))
-
-
-def minutes_for(words: int) -> int:
-    """Whole minutes for so many words, at least 1."""
-    return max(1, round(words / WORDS_PER_MINUTE))

@@ -116,13 +116,6 @@ def render_text(text: str, language: str, scope: Scope, *, prefix: str = "m-") -
     return sanitise(_convert(text, Page(scope, language, prefix=prefix))[0]) if text.strip() else ""
 
 
-def render_line(text: str, language: str, scope: Scope) -> str:
-    """One line of Markdown (a choice, a title) without the paragraph around it."""
-    html = render_text(text, language, scope).strip()
-    found = re.fullmatch(r"<p>((?:(?!</?p>).)*)</p>", html, re.DOTALL)
-    return found[1] if found else html
-
-
 def unsafe_html(text: str, page: Page) -> str:
     """`text` as Markdown makes it, before the walls: only for the check that says what they would take away."""
     return _convert(text, page)[0]

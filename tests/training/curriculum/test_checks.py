@@ -12,7 +12,7 @@ from tests.broken_courses import HERE, LESSON
 from training.curriculum.check_ids import ids_of
 from training.curriculum.checks import check, check_everything, check_folder
 from training.curriculum.files import read_folder
-from training.curriculum.reading_time import count_words, minutes_for
+from training.curriculum.reading_time import count_words
 from training.curriculum.report import closing, tell, tell_all
 from training.curriculum.shared import Shared, read_shared
 
@@ -107,10 +107,6 @@ def test_the_ids_of_a_module_say_what_they_name():
 )
 def test_words_are_what_a_reader_reads(text, words):
     assert count_words(text) == words
-
-
-def test_minutes_follow_from_words():
-    assert (minutes_for(10), minutes_for(700)) == (1, 4)
 
 
 def test_a_hostile_file_does_not_keep_the_check_busy(courses):

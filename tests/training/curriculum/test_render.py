@@ -9,7 +9,7 @@ from training.curriculum.checks import check_everything
 from training.curriculum.contact_links import resolve_contacts
 from training.curriculum.contacts import read_contacts
 from training.curriculum.page import Scope, scope_of
-from training.curriculum.render import render_lesson, render_line, render_text
+from training.curriculum.render import render_lesson, render_text
 from training.curriculum.shared import read_shared
 
 SHARED, _ = read_shared(HERE / "good")
@@ -129,11 +129,6 @@ def test_a_table_says_its_columns_in_every_cell():
 )
 def test_small_marks(text, expected):
     assert html_of(text) == expected
-
-
-def test_one_line_stands_without_a_paragraph():
-    assert render_line("Sapa **pelan**", "id", SCOPE) == "Sapa <strong>pelan</strong>"
-    assert render_line("Satu\n\nDua", "id", SCOPE) == "<p>Satu</p>\n<p>Dua</p>"
 
 
 def test_contacts_are_filled_in_when_served():
