@@ -1,10 +1,10 @@
-// Light, dark or as the device says, kept in this browser only. On a hidden fieldset of radios with values light,
+// Light, dark or as the device says, kept in this browser only. On a hidden block of radios with values light,
 // dark and "": without a script there is nothing to choose.
-export function start(fieldset) {
+export function start(block) {
   const root = document.documentElement;
-  for (const radio of fieldset.querySelectorAll("input")) radio.checked = radio.value === (root.dataset.theme ?? "");
-  fieldset.hidden = false;
-  fieldset.addEventListener("change", (event) => {
+  for (const radio of block.querySelectorAll("input")) radio.checked = radio.value === (root.dataset.theme ?? "");
+  block.hidden = false;
+  block.addEventListener("change", (event) => {
     const { value } = event.target;
     if (value) root.dataset.theme = value;
     else delete root.dataset.theme;
