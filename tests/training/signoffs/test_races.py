@@ -9,7 +9,7 @@ import pytest
 from blueprints.web.database import db
 from tests.cast import AT
 from tests.published import begin_supervision, publish_module
-from tests.training.signoffs.asking import asked, ready, reflect
+from tests.training.signoffs.asking import asked, make_critical, ready, reflect
 from training.core.database import intend
 from training.core.refusal import Refusal
 from training.signoffs import ledger
@@ -101,6 +101,19 @@ def test_a_renewal_against_a_decision_leaves_either_order(app, session, cast, mo
     version = session.get(RequestRow, request).version
     assert (version, isinstance(outcome, ledger.EvidenceChanged)) in ((1, False), (2, True))
     assert len(decisions_of(session, cast.made.id)) == (version == 1)
+
+
+def test_two_supervisors_at_the_same_instant_are_two_signatures_where_two_are_needed(app, session, cast, module):
+    make_critical(session, module)
+    request = waiting(session, cast, module)
+    results = together(
+        app, *(signing(cast.sari, request, f"key-sari{number}") for number in range(3)),
+        signing(cast.budi, request, "key-budi1"),
+    )
+    assert sum(isinstance(one, ledger.SameSupervisorTwice | ledger.AlreadyDecided) for one in results) == 2
+    first, second = decisions_of(session, cast.made.id)
+    assert (first.entry.deed, second.entry.deed) == ("first_signed", "certified")
+    assert first.actor_id != second.actor_id and verify(session).misfit is None
 
 
 def test_five_identical_requests_make_one(app, session, cast, module):
