@@ -8,9 +8,9 @@ from blueprints.web.addresses import public_url
 from blueprints.web.languages import language
 from training.core.clock import local_day
 from training.core.language import pick
+from training.core.signing_key import did_of, signing_key
 from training.credentials import scope
 from training.credentials.credential import Credential
-from training.core.signing_key import did_of, signing_key
 
 
 def installation_key():
