@@ -65,6 +65,7 @@ def write(session: Session, file: pathlib.Path, keys: pathlib.Path, revision: st
 
 
 def add_table(tar: tarfile.TarFile, session: Session, table: Table) -> int:
+    """Add one table as JSON lines; how many rows it has."""
     count = 0
     with tempfile.TemporaryFile() as lines:
         for row in store.rows_of(session, table):
@@ -78,12 +79,14 @@ def add_table(tar: tarfile.TarFile, session: Session, table: Table) -> int:
 
 
 def add(tar: tarfile.TarFile, name: str, data: bytes) -> None:
+    """Add one file that only its owner may read."""
     entry = tarfile.TarInfo(name)
     entry.size, entry.mode = len(data), 0o600
     tar.addfile(entry, io.BytesIO(data))
 
 
 def plain(value):
+    """A value as JSON can hold it: days as text, bytes in base64."""
     if isinstance(value, dt.date):
         return value.isoformat()
     return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes | memoryview) else value
@@ -162,6 +165,7 @@ def typed(column: Column, value):
 
 
 def bring_keys(tar: tarfile.TarFile, keys: pathlib.Path) -> None:
+    """Put the keys of a backup where the installation looks for them; names that lead elsewhere are passed over."""
     for entry in tar.getmembers():
         folder, _, name = entry.name.partition("/")
         if folder == "keys" and name and "/" not in name:

@@ -17,14 +17,17 @@ def snapshot(session: Session) -> None:
 
 
 def rows_of(session: Session, table: sa.Table) -> Iterator:
+    """Every row of a table, a portion at a time."""
     yield from session.execute(sa.select(table).execution_options(yield_per=PORTION))
 
 
 def has_people(session: Session) -> bool:
+    """Whether anybody is in this database."""
     return bool(session.scalar(sa.select(sa.func.count()).select_from(metadata.tables["people"])))
 
 
 def put(session: Session, table: sa.Table, rows: list[dict]) -> None:
+    """Write these rows of a table."""
     if rows:
         session.execute(sa.insert(table), rows)
 

@@ -44,6 +44,7 @@ def tell_drafts(session: Session, cast: dict[str, Person], at: dt.datetime) -> N
 
 
 def begin(session: Session, wayan: Person, module: str, at: dt.datetime) -> int:
+    """Open a draft of a module as Wayan would."""
     return drafts_opening.open_module(session, wayan, COURSE, module, client_key=f"demo-draft-{module}", at=at)
 
 

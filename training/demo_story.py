@@ -63,6 +63,7 @@ def tell(session: Session, cast: dict[str, Person], framework: Framework, at: dt
 
 
 def made_gets_a_certificate(session: Session, made: Person, sari: Person, at: dt.datetime) -> None:
+    """Made finishes the first course and Sari certifies each module."""
     course = catalogue.published_course(session, "getting-to-know-sebaya")
     for days, module in enumerate(course.modules):
         scene = Scene(session, made, course.slug, module.slug, at + dt.timedelta(days=days))
@@ -72,6 +73,7 @@ def made_gets_a_certificate(session: Session, made: Person, sari: Person, at: dt
 
 
 def ratna_is_asked_for_more(session: Session, ratna: Person, sari: Person, at: dt.datetime) -> None:
+    """Ratna finishes a module and Sari returns it with one step."""
     scene = Scene(session, ratna, "trauma-informed", "tic-1", at)
     request_id = finish(scene, RATNA_ON_HELPING, first_try=True)
     later = dataclasses.replace(scene, at=at + dt.timedelta(days=2))
@@ -103,6 +105,7 @@ def finish(scene: Scene, words: str, *, first_try: bool = False) -> int:
 
 
 def read(scene: Scene, count: int | None = None) -> None:
+    """Read the first `count` lessons of the module, or all."""
     mine = scene.mine
     for number, line in enumerate(mine.release.lessons[:count]):
         at = scene.at + dt.timedelta(minutes=11 * number)
@@ -110,6 +113,7 @@ def read(scene: Scene, count: int | None = None) -> None:
 
 
 def answer(scene: Scene, answers, at: dt.datetime) -> None:
+    """Take the quiz as `answers` says, in nine minutes."""
     release = scene.mine.release
     paper = catalogue.paper(scene.session, release.id)
     attempt = attempts.begin(scene.session, scene.person.id, release.id, scene.key(), at=at)
@@ -120,6 +124,7 @@ def answer(scene: Scene, answers, at: dt.datetime) -> None:
 
 
 def reflect(scene: Scene, words: str) -> None:
+    """Write the reflection and share it."""
     mine, at = scene.mine, scene.at + dt.timedelta(hours=3)
     prompt = next(task for task in mine.release.tasks if task.kind == "reflection" and not task.lesson)
     reflections.write(scene.session, scene.person, mine.id, prompt.id, words, release_id=mine.release.id, at=at)
@@ -128,6 +133,7 @@ def reflect(scene: Scene, words: str) -> None:
 
 
 def practise(scene: Scene) -> None:
+    """Record the practice task, if the module has one."""
     mine, at = scene.mine, scene.at + dt.timedelta(hours=4)
     task = next((task for task in mine.release.tasks if task.kind == "practice"), None)
     if task:
@@ -138,6 +144,7 @@ def practise(scene: Scene) -> None:
 
 
 def decide(scene: Scene, sari: Person, request_id: int, deed, words: Words) -> None:
+    """Let Sari decide a request a day later."""
     version = inbox.review(scene.session, sari.id, request_id).version
     deed(scene.session, sari, request_id, version=version, words=words, client_key=scene.key(),
          at=scene.at + dt.timedelta(days=1))
@@ -153,6 +160,7 @@ def watch(session: Session, observer: Person, person: Person, framework: Framewo
 
 
 def ticks_for(competency, wanted: int) -> tuple[Tick, ...]:
+    """Ticks that make the level `wanted`: 2, 3 or 4."""
     basics = [one.code for one in competency.behaviours if one.kind == "basic"]
     left_out = {basics[-1]} if wanted == 2 else set()
     seen = {"harmful": False, "basic": True, "advanced": wanted == 4}

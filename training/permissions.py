@@ -34,58 +34,72 @@ RUN_INSTALLATION = "run_installation"
 
 
 def is_signed_in(actor: Person, thing) -> bool:
+    """Somebody is there."""
     return actor is not None
 
 
 def is_facilitator(actor: Person, thing) -> bool:
+    """She holds this role now."""
     return actor.is_a(FACILITATOR)
 
 
 def is_therapist(actor: Person, thing) -> bool:
+    """She holds this role now."""
     return actor.is_a(THERAPIST)
 
 
 def is_supervisor(actor: Person, thing) -> bool:
+    """She holds this role now."""
     return actor.is_a(SUPERVISOR)
 
 
 def is_coordinator(actor: Person, thing) -> bool:
+    """She holds this role now."""
     return actor.is_a(COORDINATOR)
 
 
 def is_administrator(actor: Person, thing) -> bool:
+    """She holds this role now."""
     return actor.is_a(ADMINISTRATOR)
 
 
 def is_oneself(actor: Person, thing) -> bool:
+    """It is about herself; without a thing, asked in general, yes."""
     return thing is None or actor.id == thing.id
 
 
 def is_somebody_else(actor: Person, thing) -> bool:
+    """It is about another person; in general, yes."""
     return thing is None or actor.id != thing.id
 
 
 def supervises_now(actor: Person, thing) -> bool:
+    """She supervises this learner now; in general, yes."""
     return thing is None or actor.id in thing.supervised_by
 
 
 def holds_no_office(actor: Person, thing) -> bool:
+    """The person is neither coordinator nor administrator; in general, yes."""
     return thing is None or not thing.roles & {COORDINATOR, ADMINISTRATOR}
 
 
 def is_only_a_facilitator(actor: Person, thing) -> bool:
+    """The learner holds no further role; in general, yes."""
     return thing is None or thing.person.roles <= {FACILITATOR}
 
 
 def did_not_write_it(actor: Person, thing) -> bool:
+    """She wrote nothing of this draft; in general, yes."""
     return thing is None or actor.id not in thing.written_by
 
 
 def was_reviewed_by_another(actor: Person, thing) -> bool:
+    """A second therapist approved this draft; in general, yes."""
     return thing is None or thing.is_approved
 
 
 def belongs_to_group(actor: Person, thing) -> bool:
+    """She is one of this group's people; in general, yes."""
     return thing is None or actor.id in thing.people_ids
 
 

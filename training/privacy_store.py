@@ -30,6 +30,7 @@ def reached(table: str, by: str, steps: Steps, person_id: int):
 
 
 def delete(session: Session, table: str, by: str, steps: Steps, person_id: int) -> None:
+    """Delete the rows of a table that are about this person."""
     session.execute(sa.delete(metadata.tables[table]).where(reached(table, by, steps, person_id)))
 
 

@@ -28,12 +28,15 @@ class Entry:
 
 @dataclasses.dataclass(frozen=True)
 class Page:
+    """`count` people fit the filter; `number` is the page shown, from 1."""
+
     entries: tuple[Entry, ...]
     count: int
     number: int
 
     @property
     def page_count(self) -> int:
+        """How many pages there are, at least 1."""
         return max(1, -(-self.count // PER_PAGE))
 
 
@@ -53,6 +56,7 @@ def entries(session: Session, ids, *, at: dt.datetime) -> list[Entry]:
 
 
 def entry_of(person: Person, has_password: bool, link, at: dt.datetime) -> Entry:
+    """The entry of one person; `link` is her open link, or None."""
     if person.disabled:
         return Entry(person, "closed")
     if has_password:

@@ -21,6 +21,7 @@ def count_and_ids(session: Session, words: str, role: str, state: str, at: dt.da
 
 
 def matching(words: str, role: str, state: str, at: dt.datetime) -> sa.Select:
+    """The ids of the people who fit the filters; an empty filter lets everyone through."""
     chosen = sa.select(people.c.id).where(people.c.erased_at.is_(None))
     if words := words.strip():
         chosen = chosen.where(
@@ -61,6 +62,7 @@ def people_with(session: Session, ids) -> tuple[list[Person], set[int], dict[int
 
 
 def counts_by_role(session: Session) -> dict[str, int]:
+    """Role → how many hold it now; the erased do not count."""
     return dict(tuple(row) for row in session.execute(
         sa.select(roles.c.role, sa.func.count()).join(people, people.c.id == roles.c.person_id)
         .where(roles.c.until.is_(None), people.c.erased_at.is_(None)).group_by(roles.c.role)

@@ -112,6 +112,7 @@ def by_client_key(session: Session, made_by_id: int | None, client_key: str | No
 
 
 def told(session: Session, row: InvitationRow, at: dt.datetime) -> Invitation:
+    """The invitation of a row, as it stands at this moment."""
     person = person_by_id(session, row.person_id)
     return Invitation(
         row.id, person, row.kind, state_of(row, at), row.made_at, row.expires_at, row.seed, row.asked_again_at,

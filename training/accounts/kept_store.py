@@ -10,6 +10,8 @@ from training.core.database import Base, Json, UtcDateTime
 
 
 class KeptFormRow(Base):
+    """What somebody had typed when her sign-in ended."""
+
     __tablename__ = "kept_forms"
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
@@ -30,15 +32,18 @@ def owner_of(session: Session, token_hash: str) -> int | None:
 
 
 def drop_before(session: Session, moment: dt.datetime) -> None:
+    """Delete every form kept before `moment`."""
     session.execute(sa.delete(kept).where(kept.c.kept_at < moment))
 
 
 def add(session: Session, person_id: int, path: str, fields: list, at: dt.datetime) -> int:
+    """Keep a form; its id."""
     values = {"person_id": person_id, "path": path[:400], "fields": fields, "kept_at": at}
     return session.execute(sa.insert(kept).values(**values)).inserted_primary_key[0]
 
 
 def find(session: Session, person_id: int, form_id: int) -> sa.Row | None:
+    """A form that this person kept, or None."""
     return session.execute(
         sa.select(kept).where(kept.c.id == form_id, kept.c.person_id == person_id)
     ).one_or_none()

@@ -86,6 +86,7 @@ def checked_name(name: str) -> str:
 
 
 def checked_roles(roles) -> frozenset[str]:
+    """These roles, when there is at least one and all are known; refuses RoleUnknown."""
     roles = frozenset(roles)
     if not roles or not roles <= set(ROLES):
         raise RoleUnknown()
@@ -93,12 +94,14 @@ def checked_roles(roles) -> frozenset[str]:
 
 
 def checked_language(language: str) -> str:
+    """The language, when the interface speaks it; refuses LanguageUnknown."""
     if language not in LANGUAGES:
         raise LanguageUnknown()
     return language
 
 
 def checked_zone(zone: str) -> str:
+    """WIB, WITA or WIT; refuses ZoneUnknown."""
     if zone not in ZONES:
         raise ZoneUnknown()
     return zone

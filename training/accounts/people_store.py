@@ -24,14 +24,17 @@ def add(session: Session, values: dict, held: frozenset[str], given_by_id: int |
 
 
 def add_many(session: Session, rows: list[dict]) -> None:
+    """Write many people in one statement."""
     session.execute(sa.insert(PersonRow), rows)
 
 
 def add_roles(session: Session, rows: list[dict]) -> None:
+    """Write many roles in one statement."""
     session.execute(sa.insert(RoleRow), rows)
 
 
 def change(session: Session, person_id: int, **values) -> None:
+    """Set columns of one person."""
     session.execute(sa.update(people).where(people.c.id == person_id).values(**values))
 
 
@@ -56,6 +59,7 @@ def end_role(session: Session, person_id: int, role: str, ended_by_id: int, at: 
 
 
 def end_roles(session: Session, person_id: int, at: dt.datetime) -> None:
+    """End every role a person holds now."""
     session.execute(sa.update(roles).where(roles.c.person_id == person_id, roles.c.until.is_(None)).values(until=at))
 
 
@@ -69,10 +73,12 @@ def administrators(session: Session) -> set[int]:
 
 
 def close(session: Session, person_id: int, at: dt.datetime) -> None:
+    """Close an open account; one that is closed keeps its time."""
     open_account = sa.update(people).where(people.c.id == person_id, people.c.disabled_at.is_(None))
     session.execute(open_account.values(disabled_at=at))
 
 
 def reopen(session: Session, person_id: int) -> None:
+    """Open a closed account; an erased one stays closed."""
     not_erased = sa.update(people).where(people.c.id == person_id, people.c.erased_at.is_(None))
     session.execute(not_erased.values(disabled_at=None))

@@ -10,15 +10,18 @@ from training.core.database import UtcDateTime
 
 
 def add(session: Session, person_id: int, token_hash: str, device: str, at: dt.datetime) -> None:
+    """Write one sign-in."""
     session.add(SignInRow(person_id=person_id, token_hash=token_hash, started_at=at, seen_at=at, device=device))
     session.flush()
 
 
 def touch(session: Session, token_hash: str, at: dt.datetime) -> None:
+    """Note when a sign-in was seen last."""
     session.execute(sa.update(sign_ins).where(sign_ins.c.token_hash == token_hash).values(seen_at=at))
 
 
 def end(session: Session, token_hash: str, at: dt.datetime) -> None:
+    """End one sign-in; one that ended before keeps its time."""
     session.execute(
         sa.update(sign_ins).where(sign_ins.c.token_hash == token_hash, sign_ins.c.ended_at.is_(None))
         .values(ended_at=at)

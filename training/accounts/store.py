@@ -10,6 +10,8 @@ from training.core.database import Base, UtcDateTime
 
 
 class PersonRow(Base):
+    """A person. `disabled_at` closes the account; `erased_at` says that nothing of her is left in it."""
+
     __tablename__ = "people"
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(sa.String(254), unique=True)
@@ -102,10 +104,12 @@ def signed_in(session: Session, token_hash: str):
 
 
 def person_by_id(session: Session, person_id: int) -> Person | None:
+    """The person with this id, also with a closed account; else None."""
     return _person(session, people.c.id == person_id)
 
 
 def person_by_email(session: Session, email: str) -> Person | None:
+    """The person with this address, however it is typed; else None."""
     return _person(session, people.c.email == email.strip().casefold())
 
 

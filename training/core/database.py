@@ -28,6 +28,8 @@ NAMING = {
 
 
 class Base(DeclarativeBase):
+    """What every table shares: one catalogue of tables, and names for their constraints that both databases keep."""
+
     metadata = sa.MetaData(naming_convention=NAMING)
 
 

@@ -14,6 +14,7 @@ def new_code() -> str:
 
 
 def grouped(letters: str) -> str:
+    """The letters in groups with hyphens, as people read them aloud."""
     return "-".join(letters[start:start + GROUP] for start in range(0, len(letters), GROUP))
 
 

@@ -35,6 +35,7 @@ def standing(credential: Credential, *, at: dt.datetime) -> str:
 
 
 def is_over(credential: Credential, at: dt.datetime) -> bool:
+    """Whether the certificate's last day has passed where its holder lives."""
     return credential.expires_on is not None and local_day(at, credential.zone) > credential.expires_on
 
 

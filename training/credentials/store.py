@@ -44,14 +44,17 @@ def put(session: Session, **values) -> None:
 
 
 def choose_name(session: Session, credential_id: int, choice: str) -> None:
+    """Keep which name the public page shows."""
     session.execute(sa.update(credentials).where(credentials.c.id == credential_id).values(name_shown=choice))
 
 
 def by_code(session: Session, code: str) -> Credential | None:
+    """The certificate with this code, or None."""
     return next(iter(_found(session, credentials.c.code == code)), None)
 
 
 def by_key(session: Session, person_id: int, client_key: str) -> Credential | None:
+    """The certificate this person asked for with this key of a form, or None."""
     found = _found(session, (credentials.c.person_id == person_id) & (credentials.c.client_key == client_key))
     return next(iter(found), None)
 

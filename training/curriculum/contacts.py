@@ -50,6 +50,8 @@ class Contact:
 
 @dataclasses.dataclass(frozen=True)
 class Contacts:
+    """contacts.yml as read: contacts by key, `ladders` of whom to turn to next, and the keys every page shows."""
+
     path: str = ""
     by_key: dict[str, Contact] = dataclasses.field(default_factory=dict)
     ladders: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)

@@ -52,6 +52,8 @@ class LessonText:
 
 @dataclasses.dataclass(frozen=True)
 class Lesson:
+    """A lesson in all its languages. `minutes` is how long reading takes; `order` its number in the module."""
+
     slug: str
     id: str
     order: int
@@ -65,6 +67,8 @@ class Lesson:
 
 @dataclasses.dataclass(frozen=True)
 class TaskText:
+    """A reflection or practice task in one language; `line` is where it begins in its file."""
+
     title: str
     body: str
     line: int
@@ -82,11 +86,15 @@ class PracticeTask:
 
 @dataclasses.dataclass(frozen=True)
 class Practice:
+    """The reflections and practice tasks of a module, in order."""
+
     tasks: tuple[PracticeTask, ...]
 
 
 @dataclasses.dataclass(frozen=True)
 class ModuleText:
+    """A module in one language; `body` begins at `body_line` of the file."""
+
     title: str
     objectives: tuple[str, ...]
     content_note: str
@@ -126,6 +134,8 @@ class Module:
 
 @dataclasses.dataclass(frozen=True)
 class CourseText:
+    """A course in one language; `body` begins at `body_line` of the file."""
+
     title: str
     summary: str
     body: str

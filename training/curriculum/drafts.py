@@ -50,6 +50,8 @@ class Word:
 
 @dataclasses.dataclass(frozen=True)
 class Publication:
+    """Which release a draft became, by whom and when (UTC); `person` is None once erased."""
+
     release_id: int
     person: Person | None
     at: dt.datetime
@@ -137,6 +139,7 @@ def held(session: Session, draft_id: int) -> Draft:
 
 
 def people_by_id(session: Session, ids) -> dict[int, Person]:
+    """These people by id; the erased are left out."""
     return {one.id: one for one in people_where(session, people.c.id.in_(tuple(ids)))}
 
 

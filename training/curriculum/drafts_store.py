@@ -136,6 +136,7 @@ def add_draft(session: Session, **values) -> int | None:
 
 
 def draft_by_key(session: Session, person_id: int, client_key: str) -> int | None:
+    """The draft this person opened with this key of a form, or None."""
     return session.scalar(
         sa.select(drafts.c.id).where(drafts.c.created_by_id == person_id, drafts.c.client_key == client_key)
     )
@@ -175,10 +176,12 @@ def saved_after(session: Session, draft_id: int, path: str, version: int) -> lis
 
 
 def save_by_id(session: Session, draft_id: int, save_id: int) -> sa.Row | None:
+    """One save of a draft, or None."""
     return session.execute(sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.id == save_id)).one_or_none()
 
 
 def last_save_of(session: Session, draft_id: int, path: str, person_id: int) -> sa.Row | None:
+    """The last save of a file by this person, or None."""
     return session.execute(
         sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.path == path, saves.c.saved_by_id == person_id)
         .order_by(saves.c.id.desc()).limit(1)
@@ -214,6 +217,7 @@ def refer_to_asset(session: Session, draft_id: int, path: str, sha256: str, *, p
 
 
 def remove_asset(session: Session, draft_id: int, path: str) -> None:
+    """Take a picture or recording out of a draft."""
     session.execute(sa.delete(assets).where(assets.c.draft_id == draft_id, assets.c.path == path))
 
 
@@ -229,14 +233,17 @@ def add_review(session: Session, **values) -> None:
 
 
 def add_publication(session: Session, **values) -> None:
+    """Write that a draft was published."""
     session.execute(sa.insert(publications).values(**values))
 
 
 def set_base(session: Session, draft_id: int, release_id: int) -> None:
+    """Say which release a draft now builds on."""
     session.execute(sa.update(drafts).where(drafts.c.id == draft_id).values(base_release_id=release_id))
 
 
 def reader_count(session: Session, release_id: int) -> int:
+    """How many people began a release."""
     began = EnrolmentRow.__table__
     return session.scalar(
         sa.select(sa.func.count(sa.distinct(began.c.person_id))).where(began.c.release_id == release_id)

@@ -89,6 +89,7 @@ def _pages(rendered: dict, slug: str):
 
 
 def extras_of(page: RenderedLesson, scope: Scope, language: str) -> dict:
+    """What stands beside the HTML of a lesson: headings, self-checks with their keys, reflections."""
     checks = {slug: to_data(frozen_paper({language: Quiz("", (question,), language=language)}, scope))
               for slug, question in page.checks}
     reflections = {name: {"title": title, "html": html} for name, title, html in page.reflections}

@@ -9,6 +9,8 @@ from training.curriculum.source import near_miss
 
 @dataclasses.dataclass(frozen=True)
 class Term:
+    """One word and what it means, by language."""
+
     key: str
     name: dict[str, str]
     means: dict[str, str]
@@ -16,6 +18,8 @@ class Term:
 
 @dataclasses.dataclass(frozen=True)
 class Glossary:
+    """glossary.yml as read."""
+
     path: str = ""
     by_key: dict[str, Term] = dataclasses.field(default_factory=dict)
 

@@ -61,6 +61,7 @@ def enrolled_releases(session: Session, person_id: int) -> dict[int, int]:
 
 
 def enrol(session: Session, person_id: int, module_id: int, release_id: int, at: dt.datetime) -> None:
+    """Write which release a person works on; a repeat changes nothing."""
     session.execute(
         insert(session, enrolments)
         .values(person_id=person_id, module_id=module_id, release_id=release_id, since=at)
@@ -69,6 +70,7 @@ def enrol(session: Session, person_id: int, module_id: int, release_id: int, at:
 
 
 def read(session: Session, person_id: int, release_id: int, lesson: str, language: str, at: dt.datetime) -> None:
+    """Write that a lesson was read; a repeat keeps the first time."""
     session.execute(
         insert(session, readings)
         .values(person_id=person_id, release_id=release_id, lesson=lesson, language=language, read_at=at)
@@ -97,6 +99,7 @@ def read_counts(session: Session, person_id: int) -> dict[int, tuple[int, dt.dat
 
 def keep_place(session: Session, person_id: int, module_id: int, lesson: str, heading: str, permille: int,
                at: dt.datetime) -> None:
+    """Write where in a module a person is; the last one stands."""
     values = {"lesson": lesson, "heading": heading, "permille": permille, "at": at}
     session.execute(
         insert(session, places).values(person_id=person_id, module_id=module_id, **values)

@@ -35,6 +35,7 @@ def current_releases(session: Session, course: str) -> dict[str, sa.Row]:
 
 
 def add_course(session: Session, values: dict) -> None:
+    """Write one release of a course."""
     session.execute(sa.insert(courses).values(**values))
 
 
@@ -48,6 +49,7 @@ def hold_module(session: Session, course: str, slug: str, position: int) -> int:
 
 
 def place_module(session: Session, module_id: int, position: int) -> None:
+    """Say at which place of its course a module stands."""
     session.execute(sa.update(modules).where(modules.c.id == module_id).values(position=position))
 
 

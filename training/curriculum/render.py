@@ -34,6 +34,8 @@ class TooHardToRender(Refusal):
 
 @dataclasses.dataclass(frozen=True)
 class Heading:
+    """A heading of a lesson, for its contents. `id` is its anchor, `level` 2 to 6."""
+
     id: str
     title: str
     level: int

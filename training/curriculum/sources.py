@@ -18,6 +18,8 @@ class Reference:
 
 @dataclasses.dataclass(frozen=True)
 class Sources:
+    """sources.yml as read."""
+
     path: str = ""
     by_key: dict[str, Reference] = dataclasses.field(default_factory=dict)
 

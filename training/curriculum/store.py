@@ -91,6 +91,8 @@ class ReleaseAssetRow(Base):
 
 
 class MediaRow(Base):
+    """A picture or recording, kept once however many releases show it."""
+
     __tablename__ = "media"
     sha256: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
     content_type: Mapped[str] = mapped_column(sa.String(60))

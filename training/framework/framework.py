@@ -38,6 +38,8 @@ class Competency:
 
 @dataclasses.dataclass(frozen=True)
 class Domain:
+    """One of the areas that competencies stand in."""
+
     code: str
     name: Texts
     competencies: tuple[Competency, ...]
@@ -45,6 +47,8 @@ class Domain:
 
 @dataclasses.dataclass(frozen=True)
 class Level:
+    """What a level is called and the rule that gives it. `number` is 1 to 4."""
+
     number: int
     key: str
     name: Texts
@@ -53,6 +57,8 @@ class Level:
 
 @dataclasses.dataclass(frozen=True)
 class Rule:
+    """A rule of the framework in words."""
+
     code: str
     text: Texts
 

@@ -79,6 +79,7 @@ def add_group(session: Session, **values) -> int | None:
 
 
 def group_by_key(session: Session, person_id: int, client_key: str) -> int | None:
+    """The group this person set up with this key of a form, or None."""
     return session.scalar(
         sa.select(groups.c.id).where(groups.c.created_by_id == person_id, groups.c.client_key == client_key)
     )
@@ -90,10 +91,12 @@ def hold(session: Session, group_id: int) -> None:
 
 
 def add_person(session: Session, group_id: int, person_id: int, part: str, at: dt.datetime) -> None:
+    """Write that somebody takes part in a group."""
     session.execute(sa.insert(members).values(partnership_id=group_id, person_id=person_id, part=part, since=at))
 
 
 def end_person(session: Session, group_id: int, person_id: int, at: dt.datetime) -> None:
+    """End whatever part somebody takes in a group."""
     session.execute(
         sa.update(members).where(
             members.c.partnership_id == group_id, members.c.person_id == person_id, members.c.until.is_(None),

@@ -63,6 +63,8 @@ class Tick:
 
 @dataclasses.dataclass(frozen=True)
 class Observation:
+    """What an observer saw of one competency at one time; its level follows from the ticks."""
+
     id: int
     observer_id: int
     observer: str

@@ -29,6 +29,8 @@ class UnknownCompany(NotUnderstood):
 
 @dataclasses.dataclass(frozen=True)
 class PracticeRecord:
+    """“I did this task”, as its owner wrote it down."""
+
     id: int
     task: str
     release_id: int

@@ -38,6 +38,7 @@ def put_share(session: Session, **values) -> None:
 
 
 def take_back(session: Session, person_id: int, module_id: int, prompt: str, at: dt.datetime) -> None:
+    """End the share of a reflection; the text itself stays."""
     session.execute(sa.update(shares).where(
         shares.c.person_id == person_id, shares.c.module_id == module_id, shares.c.prompt == prompt,
         shares.c.taken_back_at.is_(None),

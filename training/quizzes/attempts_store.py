@@ -24,6 +24,7 @@ def begin(session: Session, values: dict) -> None:
 
 
 def by_key(session: Session, person_id: int, client_key: str) -> sa.Row | None:
+    """The attempt this person began with this key of a form, or None."""
     return session.execute(
         sa.select(attempts).where(attempts.c.person_id == person_id, attempts.c.client_key == client_key)
     ).one_or_none()

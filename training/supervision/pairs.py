@@ -73,6 +73,7 @@ def pair_with(session: Session, person_id: int, pair_id: int) -> Pair | None:
 
 
 def told(rows, people: dict[int, Person]) -> list[Pair]:
+    """The pairs of these rows; one whose person is erased is left out."""
     return [
         Pair(row.id, people[row.supervisor_id], people[row.facilitator_id], row.since, row.until)
         for row in rows if {row.supervisor_id, row.facilitator_id} <= set(people)

@@ -31,6 +31,7 @@ def add(session: Session, supervisor_id: int, facilitator_id: int, at: dt.dateti
 
 
 def add_many(session: Session, rows: list[dict]) -> None:
+    """Write many pairs in one statement."""
     session.execute(sa.insert(SupervisionRow), rows)
 
 
@@ -41,6 +42,7 @@ def of_person(session: Session, person_id: int, most: int | None) -> tuple[list[
 
 
 def by_number(session: Session, pair_id: int) -> tuple[list[sa.Row], dict[int, Person]]:
+    """The rows of one pair and its people."""
     return _found(session, supervisions.c.id == pair_id, 1)
 
 

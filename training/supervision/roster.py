@@ -102,6 +102,7 @@ def plan(session: Session, text: str, *, may_give: frozenset[str]) -> Plan:
 
 
 def understood(line: roster_file.Line, known: dict[str, Person]) -> Row:
+    """A line as a row. Refuses an address, name, role, language or zone that cannot be one."""
     cells = line.cells
     email = people.checked_email(cells["email"])
     return Row(
@@ -114,11 +115,13 @@ def understood(line: roster_file.Line, known: dict[str, Person]) -> Row:
 
 
 def refuse_roles(row: Row, may_give: frozenset[str]) -> None:
+    """Refuse RoleNotYours for a role that whoever brings the list may not give."""
     for role in sorted(row.roles - may_give):
         raise RoleNotYours(role=role)
 
 
 def twice(rows: list[Row]) -> list[Problem]:
+    """A problem for each line whose address stood before."""
     first: dict[str, int] = {}
     return [
         Problem(row.line, EmailTwice(email=row.email, line=first[row.email]))
@@ -137,6 +140,7 @@ def supervisors_of(session: Session, rows: list[Row]) -> frozenset[str]:
 
 
 def unknown_supervisors(rows: list[Row], supervisors: frozenset[str]) -> list[Problem]:
+    """A problem for each supervisor who is nobody here, and for whoever cannot be supervised."""
     problems = []
     for row in rows:
         roles = row.known.roles if row.known else row.roles
@@ -172,6 +176,7 @@ def carry_out(session: Session, actor: Person, plan: Plan, *, key: bytes, at: dt
 
 
 def add_all(session: Session, actor: Person, newcomers: list[Row], at: dt.datetime) -> list[int]:
+    """Add the newcomers with their roles; their ids, in order."""
     people_store.add_many(session, [
         {"email": row.email, "name": row.name, "language": row.language, "zone": row.zone, "created_at": at}
         for row in newcomers
@@ -185,6 +190,7 @@ def add_all(session: Session, actor: Person, newcomers: list[Row], at: dt.dateti
 
 
 def pair_all(session: Session, new_pairs, at: dt.datetime) -> None:
+    """Pair these (supervisor, facilitator) addresses."""
     here = store.people_by_email(session, (email for pair in new_pairs for email in pair))
     pairs_store.add_many(session, [
         {"supervisor_id": here[supervisor].id, "facilitator_id": here[facilitator].id, "since": at}

@@ -36,6 +36,8 @@ class NotText(NotUnderstood):
 
 @dataclasses.dataclass(frozen=True)
 class Line:
+    """One line of the file; `number` as an editor counts it."""
+
     number: int
     cells: dict[str, str]
 
@@ -72,6 +74,7 @@ def read(text: str) -> Iterator[Line]:
 
 
 def refuse_columns(names: list[str]) -> None:
+    """Refuse NotATable without the needed columns, ColumnUnknown for one that is unknown or stands twice."""
     if not set(REQUIRED) <= set(names):
         raise NotATable(columns=",".join(COLUMNS))
     for name in names:
@@ -94,8 +97,10 @@ def write(lines: Iterable[dict[str, str]], columns: tuple[str, ...] = COLUMNS) -
 
 
 def guarded(cell: str) -> str:
+    """The cell, so that no spreadsheet takes it for a formula."""
     return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:
+    """The cell as it was before `guarded`."""
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell[1:]) else cell

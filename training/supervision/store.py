@@ -9,6 +9,8 @@ from training.core.database import Base, UtcDateTime
 
 
 class SupervisionRow(Base):
+    """Who supervises whom, since when; `until` is None while it lasts."""
+
     __tablename__ = "supervisions"
     __table_args__ = (sa.Index(
         "uq_supervisions_lasting", "supervisor_id", "facilitator_id", unique=True,
