@@ -141,8 +141,11 @@ class Tables(Treeprocessor):
         table.set("class", "data data--flow")
         names = []
         for head in table.iterfind("thead/tr/th"):
-            head.set("scope", "col")
             names.append("".join(head.itertext()).strip())
+            if names[-1]:
+                head.set("scope", "col")
+            else:
+                head.tag = "td"
         for row in table.iterfind("tbody/tr"):
             for name, cell in zip(names, row, strict=False):
                 if name:

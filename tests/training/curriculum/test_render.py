@@ -96,6 +96,10 @@ def test_an_unknown_call_out_stays_a_quote():
     assert "<blockquote>" in html_of("> [!entah]\n> Isi.") and "data-alert" not in html_of("> [!entah]\n> Isi.")
 
 
+def test_a_column_without_a_name_has_no_header():
+    assert "<th " not in html_of("| | |\n|---|---|\n| Diam | Beku |")
+
+
 def test_a_table_says_its_columns_in_every_cell():
     table = html_of("| Tanda | Arti |\n|---|:-:|\n| Diam | Beku |")
     assert '<div class="tablewrap"><table class="data data--flow">' in table
