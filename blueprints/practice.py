@@ -23,6 +23,7 @@ from training.permissions import OBSERVE, SEE_EVIDENCE, TAKE_COURSES
 from training.practice import observations as observing
 from training.practice import records, reflections
 from training.practice.identifying import identifying
+from training.practice.observations import NOT_SEEN
 from training.signoffs import book
 from training.signoffs.requests import has_news, is_renewable
 from training.signoffs.standing import missing
@@ -173,6 +174,9 @@ def observation_page(one, given, errors, status=200):
 def observe(learner_id):
     one = visible_learner(learner_id)
     given = given_ticks(competencies_chosen())
+    if not request.form.get("nothing") and all(tick.state == NOT_SEEN for ticks in given.values() for tick in ticks):
+        sentence = _("Belum ada yang ditandai. Bila memang tidak ada yang terlihat, tandai itu di bawah.")
+        return observation_page(one, given, {"nothing": sentence}, 422)
     try:
         setting = setting_given(day_given("observed_on"))
         observing.observe(

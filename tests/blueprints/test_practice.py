@@ -103,6 +103,14 @@ def test_harm_without_a_note_comes_back_with_every_tick(as_person, cast, session
     assert observations_of(session, cast.made.id) == ()
 
 
+def test_a_form_without_a_tick_is_asked_about_first(as_person, cast, session):
+    address, sari = f"/learners/{cast.made.id}/observations", as_person("sari")
+    assert 'name="nothing"' in sari.post(address, data=FORM, expect=422).text
+    assert observations_of(session, cast.made.id) == ()
+    sari.post(address, data={**FORM, "nothing": "1"})
+    assert [one.level for one in observations_of(session, cast.made.id)] == [2]
+
+
 @pytest.mark.parametrize(("who", "status"), [
     ("budi", 404), ("ratna", 404), ("made", 200), ("sari", 200), ("andreas", 404), ("agnes", 404), ("wayan", 404),
 ])
