@@ -39,6 +39,6 @@ def test_no_rule_reaches_for_a_table_itself():
     direct = [
         f"{path.relative_to(ROOT)}:{number}" for path in RULES
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if "session.execute(" in line or "session.scalar" in line or "__table__" in line
+        if "session.execute(" in line or "session.scalar" in line or "__table__" in line or ".c." in line
     ]
     assert not direct, f"move these into a store: {', '.join(direct)}"

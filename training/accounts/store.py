@@ -151,6 +151,11 @@ def everybody(session: Session) -> list[Person]:
     return people_where(session, sa.true())
 
 
+def people_by_id(session: Session, ids) -> dict[int, Person]:
+    """These people by id; the erased are left out."""
+    return {person.id: person for person in people_where(session, people.c.id.in_(tuple(ids)))}
+
+
 def people_where(session: Session, condition) -> list[Person]:
     """Everyone for whom `condition` on the table of people holds, by name; the erased never."""
     rows = session.execute(

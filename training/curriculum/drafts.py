@@ -10,7 +10,7 @@ import re
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
-from training.accounts.store import people, people_where
+from training.accounts.store import people_by_id
 from training.core.language import N_
 from training.core.refusal import NotFound, Refusal
 from training.curriculum import drafts_store as store
@@ -136,11 +136,6 @@ def held(session: Session, draft_id: int) -> Draft:
     if mine.publication:
         raise DraftIsPublished()
     return mine
-
-
-def people_by_id(session: Session, ids) -> dict[int, Person]:
-    """These people by id; the erased are left out."""
-    return {one.id: one for one in people_where(session, people.c.id.in_(tuple(ids)))}
 
 
 def _drafts(session, found) -> list[Draft]:

@@ -8,10 +8,11 @@ import re
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
+from training.accounts.store import people_by_id
 from training.core.language import N_
 from training.core.refusal import NotFound, NotUnderstood
 from training.curriculum import drafts_store as store
-from training.curriculum.drafts import File, held, people_by_id
+from training.curriculum.drafts import File, held
 from training.curriculum.release_hash import canonical_text
 from training.permissions import WRITE_DRAFTS, insist
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from training.accounts.directory import with_role
 from training.accounts.person import COORDINATOR, FACILITATOR, SUPERVISOR, Person
-from training.accounts.store import people, people_where
+from training.accounts.store import people_by_id, people_where
 from training.core.language import N_
 from training.core.refusal import NotFound, NotUnderstood
 from training.partnerships import store
@@ -144,13 +144,13 @@ def write(session: Session, actor: Person, group_id: int, kind: str, facts: dict
 def records(session: Session, group_id: int, kind: str) -> list[Record]:
     """The records of one kind, newest first."""
     found = store.records_of(session, [group_id], kind)
-    who = {one.id: one for one in people_where(session, people.c.id.in_({row.written_by_id for row in found}))}
+    who = people_by_id(session, {row.written_by_id for row in found})
     return [Record(row.kind, row.facts, who.get(row.written_by_id), row.at) for row in found]
 
 
 def _groups(session, found) -> list[Group]:
     working = store.people_of(session, [row.id for row in found])
-    who = {one.id: one for one in people_where(session, people.c.id.in_({row.person_id for row in working}))}
+    who = people_by_id(session, {row.person_id for row in working})
     by_group: dict[int, list] = {}
     for row in working:
         if row.person_id in who:

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
-from training.accounts.store import people, people_where
+from training.accounts.store import people, people_by_id
 from training.supervision.store import SupervisionRow, supervisions
 
 
@@ -52,7 +52,7 @@ def _found(session, condition, most):
         .order_by(supervisions.c.until.is_not(None), supervisions.c.since.desc(), supervisions.c.id)
     ).all()
     ids = {row.supervisor_id for row in rows} | {row.facilitator_id for row in rows}
-    return list(rows), {person.id: person for person in people_where(session, people.c.id.in_(ids))}
+    return list(rows), people_by_id(session, ids)
 
 
 def end(session: Session, pair_id: int, at: dt.datetime) -> int | None:
