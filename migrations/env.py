@@ -1,9 +1,10 @@
 """Alembic's way to our tables: the engine comes from the application, batches make SQLite able to alter tables."""
 
+import sqlalchemy as sa
 from alembic import context
 from flask import current_app
 
-from training.core.database import Base, UtcDateTime
+from training.core.database import Base
 
 engine = current_app.extensions["migrate"].db.engine
 
@@ -14,7 +15,8 @@ def keep(object_, name, type_, reflected, compare_to) -> bool:
 
 def in_plain_words(kind, thing, autogen_context):
     """Migrations outlive our code, so they name only what SQLAlchemy itself has."""
-    return "sa.DateTime()" if kind == "type" and isinstance(thing, UtcDateTime) else False
+    is_ours = kind == "type" and isinstance(thing, sa.TypeDecorator)
+    return f"sa.{type(thing.impl_instance).__name__}()" if is_ours else False
 
 
 with engine.connect() as connection:

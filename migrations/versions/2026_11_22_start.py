@@ -623,7 +623,7 @@ def upgrade():
     sa.Column('request_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
-    sa.Column('evidence', training.signoffs.store.CanonicalJson(), nullable=False),
+    sa.Column('evidence', sa.Text(), nullable=False),
     sa.Column('evidence_hash', sa.String(length=64), nullable=False),
     sa.ForeignKeyConstraint(['request_id'], ['signoff_requests.id'], name=op.f('fk_signoff_request_versions_request_id')),
     sa.PrimaryKeyConstraint('request_id', 'version', name=op.f('pk_signoff_request_versions'))
