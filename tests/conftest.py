@@ -5,14 +5,15 @@ import os
 import shutil
 
 import argon2
+import flask_migrate
 import pytest
 import sqlalchemy as sa
 
 from app import create_app
 from blueprints.web.database import db
+from blueprints.web.settings import ROOT
 from tests import cast as people
 from tests.pages import PageClient
-from training.core.database import Base
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
 DATABASES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
@@ -98,7 +99,7 @@ def prepare(copies, data_dir):
     app.test_client_class = PageClient
     hasher = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     with app.app_context():
-        Base.metadata.create_all(db.engine)
+        flask_migrate.upgrade(directory=str(ROOT / "migrations"))
         people.enter(db.session, hasher.hash(people.PASSWORD))
         db.session.commit()
         db.session.remove()
