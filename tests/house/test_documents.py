@@ -37,7 +37,6 @@ def test_every_setting_is_described(setting):
 def test_named_files_are_there(document):
     text = (ROOT / document).read_text()
     named = set(re.findall(r"`((?:training|blueprints|bin|tests|translations|static)/[\w./-]+)`", text))
-    named |= set(re.findall(r"\]\(([\w./-]+)\)", text))
     folder = (ROOT / document).parent
     missing = [name for name in named if not (ROOT / name).exists() and not (folder / name).exists()]
     assert not missing
