@@ -11,6 +11,7 @@ import sqlite3
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
 if importlib.util.find_spec("pysqlite3"):
@@ -116,6 +117,12 @@ def tune(engine: sa.Engine) -> None:
     @event.listens_for(engine, "begin")
     def on_begin(connection):
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+def insert(session: Session, table: sa.Table):
+    """An INSERT that can say what to do when the row is there already, on both databases."""
+    made = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return made(table)
 
 
 def ping(session: Session) -> None:

@@ -6,9 +6,8 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from training.core.database import Base, UtcDateTime
+from training.core.database import Base, UtcDateTime, insert
 from training.curriculum.course import Asset
-from training.curriculum.progress_store import insert
 from training.curriculum.store import EnrolmentRow, MediaRow
 
 

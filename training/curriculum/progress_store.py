@@ -3,20 +3,14 @@
 import datetime as dt
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from training.core.database import insert
 from training.curriculum.store import EnrolmentRow, ModuleRow, PlaceRow, ReadingRow
 
 enrolments, readings, places, modules = (
     EnrolmentRow.__table__, ReadingRow.__table__, PlaceRow.__table__, ModuleRow.__table__,
 )
-
-
-def insert(session: Session, table: sa.Table):
-    """An INSERT that can say what to do when the row is there already, on both databases."""
-    made = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    return made(table)
 
 
 _latest = (

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from training.core.database import insert
 from training.curriculum.freezing import FrozenModule
-from training.curriculum.progress_store import insert
 from training.curriculum.store import (
     CourseReleaseRow,
     MediaRow,

@@ -3,23 +3,18 @@
 import datetime as dt
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from training.core.database import insert
 from training.quizzes.store import AnswerRow, AttemptRow
 
 attempts, answers = AttemptRow.__table__, AnswerRow.__table__
 
 
-def _insert(session: Session, table: sa.Table):
-    made = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    return made(table)
-
-
 def begin(session: Session, values: dict) -> None:
     """Add an attempt unless one with this client key is there already."""
     session.execute(
-        _insert(session, attempts).values(**values).on_conflict_do_nothing(index_elements=["person_id", "client_key"])
+        insert(session, attempts).values(**values).on_conflict_do_nothing(index_elements=["person_id", "client_key"])
     )
 
 
@@ -58,7 +53,7 @@ def save(session: Session, attempt_id: int, given: dict[str, object], at: dt.dat
     """Keep these answers, each in the place of an earlier one to the same question."""
     if not given:
         return
-    statement = _insert(session, answers)
+    statement = insert(session, answers)
     session.execute(
         statement.on_conflict_do_update(
             index_elements=["attempt_id", "question"],
