@@ -22,7 +22,7 @@ from training import demo
 from training.core.clock import now
 from training.core.database import intending
 
-THREADS = 8
+THREADS = 4
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
 
 
