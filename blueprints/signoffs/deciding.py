@@ -14,7 +14,7 @@ from blueprints.web.languages import said
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
 from training.credentials.award import award_if_complete
-from training.curriculum import catalogue_store as catalogue
+from training.curriculum import catalogue
 from training.permissions import KEEP_INBOX, SIGN_OFF
 from training.practice.records import COMPANY
 from training.signoffs import inbox as queue

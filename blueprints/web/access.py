@@ -16,6 +16,7 @@ from training.core.database import intending
 from training.core.refusal import NotAllowed, NotFound
 
 login_manager = LoginManager()
+login_manager.session_protection = None  # the sign-in itself ends on the server; a phone may change its address
 
 NEVER_KEPT = frozenset({"csrf_token", "password", "present"})
 

@@ -59,5 +59,8 @@ def label_of(channel, language: str) -> str:
 
 
 def are_stale() -> bool:
-    """Whether somebody should check the numbers again (older than 90 days)."""
-    return bool(stale(directory(), now().date()))
+    """Whether somebody should check the numbers again (older than 90 days); reckoned once a day."""
+    contacts, today = directory(), now().date()
+    if _kept.get("reckoned") != (_kept["key"], today):
+        _kept.update(reckoned=(_kept["key"], today), stale=bool(stale(contacts, today)))
+    return _kept["stale"]
