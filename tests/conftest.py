@@ -14,6 +14,7 @@ from blueprints.web.database import db
 from blueprints.web.settings import ROOT
 from tests import cast as people
 from tests.pages import PageClient
+from training.curriculum import catalogue_store as catalogue
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
 DATABASES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
@@ -111,6 +112,9 @@ def prepare(copies, data_dir):
 def app(prepared_app, copies):
     with prepared_app.app_context():
         copies.renew()
+    catalogue.remembered_outlines.forget()
+    catalogue.remembered_lessons.forget()
+    prepared_app.extensions["skeletons"].clear()
     return prepared_app
 
 

@@ -8,6 +8,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# Modules and releases point at each other. SQLite takes both at once; PostgreSQL wants this one afterwards.
+CIRCLE = "fk_modules_current_release_id_releases"
 GUARDS = {
     "sqlite": [
         "CREATE TRIGGER IF NOT EXISTS ledger_entries_no_update BEFORE UPDATE ON ledger_entries BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END",
@@ -85,7 +87,7 @@ def upgrade():
     sa.Column('slug', sa.String(length=60), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('current_release_id', sa.Integer(), nullable=True),
-    sa.ForeignKeyConstraint(['current_release_id'], ['releases.id'], name='fk_modules_current_release_id_releases', use_alter=True),
+    sa.ForeignKeyConstraint(['current_release_id'], ['releases.id'], name=CIRCLE, use_alter=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_modules')),
     sa.UniqueConstraint('course', 'slug', name=op.f('uq_modules_course_slug'))
     )
@@ -628,11 +630,15 @@ def upgrade():
     sa.ForeignKeyConstraint(['request_id'], ['signoff_requests.id'], name=op.f('fk_signoff_request_versions_request_id')),
     sa.PrimaryKeyConstraint('request_id', 'version', name=op.f('pk_signoff_request_versions'))
     )
+    if op.get_bind().dialect.name == "postgresql":
+        op.create_foreign_key(CIRCLE, "modules", "releases", ["current_release_id"], ["id"])
     for statement in GUARDS[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
 def downgrade():
+    if op.get_bind().dialect.name == "postgresql":
+        op.drop_constraint(CIRCLE, "modules")
     op.drop_table('signoff_request_versions')
     with op.batch_alter_table('draft_saves', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_draft_saves_draft_id'))

@@ -1,5 +1,4 @@
-"""Long and nasty input takes time in proportion to its length: twice as much never takes much more than twice as long,
-whatever the day."""
+"""Long and nasty input takes time in proportion to its length, whatever the day."""
 
 import time
 
@@ -18,7 +17,7 @@ NASTY = [
 ]  # fmt: skip
 
 
-SLACK = 0.05
+SLACK = 0.3
 
 
 def seconds(text: str) -> float:
@@ -33,8 +32,8 @@ def seconds(text: str) -> float:
 
 
 def grows_evenly(text_of) -> bool:
-    """Whether the doubled text takes less than three times as long; anything quadratic takes four times."""
-    return seconds(text_of(2)) < 3 * seconds(text_of(1)) + SLACK
+    """Whether four times the text takes less than ten times as long; anything quadratic takes sixteen times."""
+    return seconds(text_of(4)) < 10 * seconds(text_of(1)) + SLACK
 
 
 def with_line(line: str) -> str:
