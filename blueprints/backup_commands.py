@@ -30,6 +30,8 @@ def write(file):
 @FILE
 def restore(file):
     """Put the copy in FILE into an empty installation."""
+    if not installed_revision():
+        raise click.ClickException("There is no database to restore into yet.\nNext: bin/sebaya database upgrade")
     with intending(to_write=True):
         rows = backup.restore(db.session, file.resolve(), keys(), installed_revision())
         db.session.commit()
