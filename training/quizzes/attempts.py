@@ -87,8 +87,12 @@ def save_answers(session: Session, attempt: Attempt, paper: QuizPaper, given: di
     held = _held(session, attempt)
     if held.is_submitted:
         raise AlreadySubmitted()
+    store.save(session, attempt.id, _asked_for(paper, attempt, given), {}, at)
+
+
+def _asked_for(paper: QuizPaper, attempt: Attempt, given: dict) -> dict:
     known = set(asked(paper, attempt.seed))
-    store.save(session, attempt.id, {slug: one for slug, one in given.items() if slug in known}, at)
+    return {slug: response for slug, response in given.items() if slug in known}
 
 
 def submit(session: Session, attempt: Attempt, paper: QuizPaper, given: dict, *, at: dt.datetime) -> Attempt:
@@ -96,10 +100,12 @@ def submit(session: Session, attempt: Attempt, paper: QuizPaper, given: dict, *,
     held = _held(session, attempt)
     if held.is_submitted:
         return held
-    save_answers(session, attempt, paper, given, at=at)
-    graded = grades(paper, attempt.seed, store.responses(session, attempt.id))
+    earlier, last = store.responses(session, attempt.id), _asked_for(paper, attempt, given)
+    graded = grades(paper, attempt.seed, earlier | last)
     scores = {slug: one.score for slug, one in graded.questions.items() if one.answered and one.counted}
-    store.close(session, attempt.id, graded.score, graded.passed, scores, at)
+    store.save(session, attempt.id, last, scores, at)
+    kept = {slug: score for slug, score in scores.items() if slug not in last}
+    store.close(session, attempt.id, graded.score, graded.passed, kept, at)
     return dataclasses.replace(held, submitted_at=at, score=graded.score, passed=graded.passed)
 
 

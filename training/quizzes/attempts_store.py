@@ -49,18 +49,19 @@ def responses(session: Session, attempt_id: int) -> dict[str, object]:
     return {row.question: row.response["given"] for row in rows}
 
 
-def save(session: Session, attempt_id: int, given: dict[str, object], at: dt.datetime) -> None:
-    """Keep these answers, each in the place of an earlier one to the same question."""
+def save(session: Session, attempt_id: int, given: dict, scores: dict[str, float], at: dt.datetime) -> None:
+    """Keep these answers, each in the place of an earlier one to the same question, with the scores known by now."""
     if not given:
         return
     statement = insert(session, answers)
     session.execute(
         statement.on_conflict_do_update(
             index_elements=["attempt_id", "question"],
-            set_={"response": statement.excluded.response, "saved_at": statement.excluded.saved_at},
+            set_={name: statement.excluded[name] for name in ("response", "saved_at", "score")},
         ),
         [
-            {"attempt_id": attempt_id, "question": slug, "response": {"given": response}, "saved_at": at}
+            {"attempt_id": attempt_id, "question": slug, "response": {"given": response}, "saved_at": at,
+             "score": scores.get(slug)}
             for slug, response in given.items()
         ],
     )
@@ -69,7 +70,7 @@ def save(session: Session, attempt_id: int, given: dict[str, object], at: dt.dat
 def close(
     session: Session, attempt_id: int, score: float, passed: bool, scores: dict[str, float], at: dt.datetime
 ) -> None:
-    """Write the outcome: of the attempt, and of each answer."""
+    """Write the outcome: of the attempt, and of the answers in `scores`."""
     session.execute(
         sa.update(attempts)
         .where(attempts.c.id == attempt_id, attempts.c.submitted_at.is_(None))
