@@ -75,6 +75,20 @@ def test_every_class_in_a_template_has_a_rule():
     assert not missing
 
 
+COMPOSED_BY_MACROS = {"button": "btn", "link_button": "btn", "note": "note", "status": "st", "confirm": "btn"}
+
+
+def test_every_kind_given_to_a_macro_has_a_rule():
+    """Macros put such a class together from a word, so it never stands whole in a template."""
+    asked = {"notice--look", "notice--give"}
+    for path in TEMPLATES.rglob("*.html"):
+        for macro, kind in re.findall(r'\b(\w+)\([^{}]*?\bkind="(\w+)"', path.read_text()):
+            if macro in COMPOSED_BY_MACROS:
+                asked.add(f"{COMPOSED_BY_MACROS[macro]}--{kind}")
+    assert "btn--sun" in asked
+    assert not asked - sheet_classes()
+
+
 def test_every_rule_is_used():
     everything = "\n".join(path.read_text() for folder, kind in ((TEMPLATES, "*.html"), (STATIC / "js", "*.js"),
                            (ROOT / "training", "*.py"), (ROOT / "blueprints", "*.py")) for path in folder.rglob(kind))
