@@ -51,7 +51,7 @@ HOLDINGS = (
     Holding("readings"),
     Holding("places", erasing=DELETE),
     Holding("answers", steps=(("attempt_id", "attempts", "id"),), erasing=BLANK, blanks={"response": {}}),
-    Holding("attempts"),
+    Holding("attempts", erasing=BLANK, blanks={"gentle": False}),
     Holding("reflections", erasing=DELETE),
     Holding("reflection_shares", erasing=DELETE),
     Holding("practice_records", erasing=BLANK, blanks={"note": ""}),

@@ -11,6 +11,7 @@ from training.core.language import N_
 from training.core.refusal import NotFound, Refusal
 from training.quizzes import attempts_store as store
 from training.quizzes.drawing import draw_questions
+from training.quizzes.grades import FULL
 from training.quizzes.grading import AttemptGrade, grade_attempt
 from training.quizzes.paper import QuizPaper
 
@@ -23,7 +24,8 @@ class AlreadySubmitted(Refusal):
 
 @dataclasses.dataclass(frozen=True)
 class Attempt:
-    """One go at a paper. `score` is 0–1 and `passed` known once `submitted_at` (UTC) is."""
+    """One go at a paper. `score` is 0–1 and `passed` known once `submitted_at` (UTC) is. `gentle`: questions that have
+    an alternative are replaced by it."""
 
     id: int
     person_id: int
@@ -34,6 +36,7 @@ class Attempt:
     submitted_at: dt.datetime | None = None
     score: float | None = None
     passed: bool | None = None
+    gentle: bool = False
 
     @property
     def is_submitted(self) -> bool:
@@ -76,9 +79,23 @@ def open_attempt(session: Session, person_id: int, release_id: int) -> Attempt |
     return _attempt(store.open_attempt(session, person_id, release_id))
 
 
-def asked(paper: QuizPaper, seed: int) -> tuple[str, ...]:
-    """The slugs of the questions that the attempt with this seed is given."""
-    return draw_questions(paper.keys, seed, paper.source.draw)
+def asked(paper: QuizPaper, seed: int, gentle: bool = False) -> tuple[str, ...]:
+    """The slugs of the questions that the attempt with this seed is given, on the gentle path or not."""
+    return draw_questions(paper.keys, seed, paper.source.draw, gentle=gentle)
+
+
+def choose_path(session: Session, attempt: Attempt, *, gentle: bool) -> None:
+    """Take the gentle path or leave it. What was answered on the other one stays and counts again after a way back.
+    Refuses AlreadySubmitted."""
+    if _held(session, attempt).is_submitted:
+        raise AlreadySubmitted()
+    store.set_gentle(session, attempt.id, gentle)
+
+
+def kept_right(session: Session, person_id: int, release_id: int, paper: QuizPaper) -> dict[str, object]:
+    """Question slug → the answer that was wholly right in an earlier attempt and stays so, where the author says that
+    it does; empty otherwise."""
+    return store.full_answers(session, person_id, release_id, FULL) if paper.source.keep_right else {}
 
 
 def save_answers(session: Session, attempt: Attempt, paper: QuizPaper, given: dict, *, at: dt.datetime) -> None:
@@ -87,23 +104,28 @@ def save_answers(session: Session, attempt: Attempt, paper: QuizPaper, given: di
     held = _held(session, attempt)
     if held.is_submitted:
         raise AlreadySubmitted()
-    store.save(session, attempt.id, _asked_for(paper, attempt, given), {}, at)
+    store.save(session, attempt.id, _asked_for(paper, held, given), {}, at)
 
 
 def _asked_for(paper: QuizPaper, attempt: Attempt, given: dict) -> dict:
-    known = set(asked(paper, attempt.seed))
+    known = set(asked(paper, attempt.seed, attempt.gentle))
     return {slug: response for slug, response in given.items() if slug in known}
 
 
 def submit(session: Session, attempt: Attempt, paper: QuizPaper, given: dict, *, at: dt.datetime) -> Attempt:
-    """Keep these last answers, grade all of them and close the attempt. A repeat returns the first outcome."""
+    """Keep these last answers, grade all of them and close the attempt; what stays right from an earlier attempt takes
+    the place of what was given; what was answered on a path that was left is forgotten. A repeat returns the first
+    outcome."""
     held = _held(session, attempt)
     if held.is_submitted:
         return held
-    earlier, last = store.responses(session, attempt.id), _asked_for(paper, attempt, given)
-    graded = grades(paper, attempt.seed, earlier | last)
+    right = kept_right(session, held.person_id, held.release_id, paper)
+    earlier, last = store.responses(session, attempt.id), _asked_for(paper, held, given | right)
+    graded = grades(paper, held, earlier | last)
     scores = {slug: one.score for slug, one in graded.questions.items() if one.answered and one.counted}
     store.save(session, attempt.id, last, scores, at)
+    if unasked := [slug for slug in earlier if slug not in graded.questions]:
+        store.forget(session, attempt.id, unasked)
     kept = {slug: score for slug, score in scores.items() if slug not in last}
     store.close(session, attempt.id, graded.score, graded.passed, kept, at)
     return dataclasses.replace(held, submitted_at=at, score=graded.score, passed=graded.passed)
@@ -117,9 +139,10 @@ def _held(session: Session, attempt: Attempt) -> Attempt:
     return _attempt(row)
 
 
-def grades(paper: QuizPaper, seed: int, responses: dict) -> AttemptGrade:
-    """The grade of these responses to what the attempt with this seed was asked."""
-    return grade_attempt([paper.by_slug[slug].key for slug in asked(paper, seed)], responses, paper.source.mastery)
+def grades(paper: QuizPaper, attempt: Attempt, responses: dict) -> AttemptGrade:
+    """The grade of these responses to what the attempt was asked."""
+    slugs = asked(paper, attempt.seed, attempt.gentle)
+    return grade_attempt([paper.by_slug[slug].key for slug in slugs], responses, paper.source.mastery)
 
 
 def responses(session: Session, attempt: Attempt) -> dict[str, object]:

@@ -43,6 +43,25 @@ def open_attempt(session: Session, person_id: int, release_id: int) -> sa.Row | 
     ).one_or_none()
 
 
+def set_gentle(session: Session, attempt_id: int, gentle: bool) -> None:
+    """Note whether an attempt goes the gentle path."""
+    session.execute(sa.update(attempts).where(attempts.c.id == attempt_id).values(gentle=gentle))
+
+
+def full_answers(session: Session, person_id: int, release_id: int, full: float) -> dict[str, object]:
+    """Question slug → the latest answer of this person's sent attempts at this paper that scored at least `full`."""
+    rows = session.execute(
+        sa.select(answers.c.question, answers.c.response)
+        .join(attempts, attempts.c.id == answers.c.attempt_id)
+        .where(
+            attempts.c.person_id == person_id, attempts.c.release_id == release_id,
+            attempts.c.submitted_at.is_not(None), answers.c.score >= full,
+        )
+        .order_by(attempts.c.submitted_at, attempts.c.id)
+    )
+    return {row.question: row.response["given"] for row in rows}
+
+
 def responses(session: Session, attempt_id: int) -> dict[str, object]:
     """Question slug → what was answered."""
     rows = session.execute(sa.select(answers.c.question, answers.c.response).where(answers.c.attempt_id == attempt_id))
@@ -65,6 +84,11 @@ def save(session: Session, attempt_id: int, given: dict, scores: dict[str, float
             for slug, response in given.items()
         ],
     )
+
+
+def forget(session: Session, attempt_id: int, questions: list[str]) -> None:
+    """Take the answers to these questions out of an attempt."""
+    session.execute(sa.delete(answers).where(answers.c.attempt_id == attempt_id, answers.c.question.in_(questions)))
 
 
 def close(

@@ -1,7 +1,8 @@
 """What a browser may see of a question once the answer is in: what was chosen, what would have been right, and why."""
 
 from training.quizzes.drawing import shown_order
-from training.quizzes.grading import Grade, grade
+from training.quizzes.grades import Grade
+from training.quizzes.grading import grade
 from training.quizzes.paper import PaperQuestion
 from training.quizzes.question import RATINGS, Answer, Kind, Question
 from training.quizzes.views import first_said, public_view, said_text

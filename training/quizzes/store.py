@@ -9,7 +9,8 @@ from training.core.database import Base, Json, UtcDateTime
 
 
 class AttemptRow(Base):
-    """One go at a quiz. Submitted once; then score, passed and the grades of its answers stand for good."""
+    """One go at a quiz. Submitted once; then score, passed and the grades of its answers stand for good. `gentle`
+    is read by nobody but its person: it decides which questions are asked, and goes into no evidence."""
 
     __tablename__ = "attempts"
     __table_args__ = (sa.UniqueConstraint("person_id", "client_key"),)
@@ -22,6 +23,7 @@ class AttemptRow(Base):
     submitted_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     score: Mapped[float | None]
     passed: Mapped[bool | None]
+    gentle: Mapped[bool] = mapped_column(server_default=sa.false())
 
 
 class AnswerRow(Base):

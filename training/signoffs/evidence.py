@@ -91,11 +91,17 @@ def changed_parts(before: dict, after: dict) -> tuple[str, ...]:
 
 
 def questions(paper: dict | None) -> list[dict]:
-    """The questions of a frozen paper by slug, with their stems; never the key."""
+    """The questions of a frozen paper by slug, with their stems; never the key, and no gentle alternatives."""
     return [
         {"slug": one["slug"], "stems": {language: texts["stem"] for language, texts in one["texts"].items()}}
-        for one in (paper or {}).get("questions") or ()
+        for one in (paper or {}).get("questions") or () if not one.get("alternative_to")
     ]
+
+
+def stand_ins(papers: list[dict | None]) -> dict[str, str]:
+    """Slug of a gentle alternative → slug of the question it stands in for, over all these papers."""
+    return {one["slug"]: one["alternative_to"] for paper in papers for one in (paper or {}).get("questions") or ()
+            if one.get("alternative_to")}
 
 
 def _titles(texts):
@@ -112,13 +118,22 @@ def _readings(session, person_id, module_id):
 def _attempts(session, person_id, module_id):
     rows = store.attempts_of(session, person_id, module_id)
     given: dict[int, list] = {row.id: [] for row in rows}
+    replaced = stand_ins(store.papers_of(session, {row.release_id for row in rows}))
     for one in store.answers_in(session, tuple(given)):
-        given[one.attempt_id].append({"question": one.question, "score": one.score, "response": one.response})
+        given[one.attempt_id].append(_answer(one, replaced))
     return [
         {"id": row.id, "submitted_at": row.submitted_at.isoformat(), "score": row.score, "passed": row.passed,
          "release": row.number, "answers": given[row.id]}
         for row in rows
     ]
+
+
+def _answer(row, replaced: dict[str, str]) -> dict:
+    """One answer. Where a question has a gentle alternative, only how far the answer was right is told, under the
+    question's own slug whichever was answered: the choice stays with whoever made it."""
+    slug = replaced.get(row.question, row.question)
+    is_open = slug not in replaced.values()
+    return {"question": slug, "score": row.score, "response": row.response if is_open else None}
 
 
 def _observations(session, person_id, competencies):

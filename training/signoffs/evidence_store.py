@@ -36,13 +36,23 @@ def readings_of(session: Session, person_id: int, module_id: int) -> list:
 def attempts_of(session: Session, person_id: int, module_id: int) -> list:
     """Her submitted attempts at a module's quiz with the release number, in the order they were submitted."""
     return list(session.execute(
-        sa.select(attempts.c.id, attempts.c.submitted_at, attempts.c.score, attempts.c.passed, releases.c.number)
+        sa.select(
+            attempts.c.id, attempts.c.submitted_at, attempts.c.score, attempts.c.passed, attempts.c.release_id,
+            releases.c.number,
+        )
         .join(releases, releases.c.id == attempts.c.release_id)
         .where(
             attempts.c.person_id == person_id, releases.c.module_id == module_id, attempts.c.submitted_at.is_not(None)
         )
         .order_by(attempts.c.submitted_at, attempts.c.id)
     ))
+
+
+def papers_of(session: Session, release_ids: set[int]) -> list[dict | None]:
+    """The frozen papers of these releases."""
+    if not release_ids:
+        return []
+    return list(session.scalars(sa.select(releases.c.paper).where(releases.c.id.in_(release_ids))))
 
 
 def answers_in(session: Session, attempt_ids: tuple[int, ...]) -> list:

@@ -1,0 +1,54 @@
+"""Evidence of a quiz tells how far an answer was right, and never whether somebody chose the gentle path."""
+
+import dataclasses
+
+import pytest
+
+from tests.cast import AT
+from tests.published import PAPER, publish_module
+from training.curriculum.store import ReleaseRow
+from training.quizzes import attempts
+from training.quizzes.frozen import to_data
+from training.quizzes.paper import PaperQuestion
+from training.signoffs.evidence import gather
+
+
+def softer(question: PaperQuestion) -> PaperQuestion:
+    once = {"slug": "q-lembut", "alternative_to": question.key.slug}
+    return PaperQuestion({language: dataclasses.replace(one, **once) for language, one in question.languages.items()})
+
+
+@pytest.fixture
+def module(session):
+    return publish_module(session)
+
+
+@pytest.fixture
+def paper(session, module):
+    paper = dataclasses.replace(PAPER, questions=(*PAPER.questions, softer(PAPER.questions[0])))
+    session.get(ReleaseRow, module.release_id).paper = to_data(paper)
+    session.flush()
+    return paper
+
+
+def evidence_of(session, person, module, paper, given, *, gentle, before=None):
+    """The quiz's part of the evidence after one attempt; `before` was answered before the path was chosen."""
+    attempt = attempts.begin(session, person.id, module.release_id, "one-attempt", at=AT)
+    attempts.save_answers(session, attempt, paper, before or {}, at=AT)
+    attempts.choose_path(session, attempt, gentle=gentle)
+    attempts.submit(session, attempt, paper, given, at=AT)
+    evidence = gather(session, person.id, module.release_id)
+    answers = [{**one} for one in evidence["attempts"][0]["answers"]]
+    return evidence["questions"], sorted(answers, key=lambda one: one["question"])
+
+
+def test_the_evidence_is_the_same_on_both_paths(session, cast, module, paper):
+    plain = evidence_of(session, cast.ratna, module, paper, {"q-jeda": 0, "q-nasihat": 0}, gentle=False)
+    gentle = evidence_of(session, cast.made, module, paper, {"q-lembut": 0, "q-nasihat": 0}, gentle=True)
+    assert plain == gentle
+    assert "lembut" not in str(gentle)
+
+
+def test_an_answer_given_before_the_path_was_left_is_not_told(session, cast, module, paper):
+    told = evidence_of(session, cast.ratna, module, paper, {"q-lembut": 1}, gentle=True, before={"q-jeda": 0})
+    assert [(one["question"], one["score"]) for one in told[1]] == [("q-jeda", 0.0)]
