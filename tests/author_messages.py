@@ -16,6 +16,7 @@ HEADINGS = {
     "lessons": "Lessons and practice",
     "texts": "Inside a text",
     "links": "Links, pictures, recordings, HTML and codes",
+    "role-plays": "Role plays",
     "shared": "Contacts, glossary, sources and the framework",
     "quizzes": "Quizzes",
     "exchange": "Bringing in questions from other formats, and taking them out",

@@ -44,6 +44,7 @@ def report_of(code: str, root: pathlib.Path) -> Report:
     """The check of that course, run inside `root` so that its paths begin with courses/."""
     lay(code, root)
     path = "courses/pamit" if code == "course.not-here" else "courses/salam"
+    path = "courses/role-plays" if code.startswith("role-play.") else path
     with contextlib.chdir(root):
         return check_everything([path], today=TODAY, previous=_published() if code in AFTER_A_RELEASE else None)
 

@@ -10,6 +10,7 @@ from training.curriculum.check_html import check_html
 from training.curriculum.check_ids import check_ids
 from training.curriculum.check_lessons import check_lesson, unknown_codes
 from training.curriculum.check_links import check_links
+from training.curriculum.check_role_plays import check_library
 from training.curriculum.check_texts import check_texts
 from training.curriculum.contacts import Contacts, stale_problems
 from training.curriculum.course import Course
@@ -17,6 +18,8 @@ from training.curriculum.echoes import without_echoes
 from training.curriculum.files import Folder
 from training.curriculum.glossary import Glossary
 from training.curriculum.parse import parse_course, read_courses
+from training.curriculum.parse_role_plays import is_library, read_library
+from training.curriculum.role_play import FOLDER
 from training.curriculum.shared import Shared, read_shared, shared_root
 from training.curriculum.sources import Sources
 from training.curriculum.written import files_of
@@ -25,7 +28,8 @@ from training.framework.framework import Framework
 
 @dataclasses.dataclass(frozen=True)
 class Counts:
-    """How much was looked at, and how many lessons and quizzes (files in each language together) have no problem."""
+    """How much was looked at, and how many lessons, quizzes and role plays (files in each language together) have no
+    problem."""
 
     courses: int = 0
     modules: int = 0
@@ -33,6 +37,8 @@ class Counts:
     quizzes: int = 0
     fine_lessons: int = 0
     fine_quizzes: int = 0
+    role_plays: int = 0
+    fine_role_plays: int = 0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,13 +61,29 @@ class Report:
 def check_everything(
     paths, *, fallback: pathlib.Path | None = None, previous=None, today: dt.date | None = None
 ) -> Report:
-    """`check`, with the shared files found beside the first path (else in the folder `fallback`) and checked too.
-    With `today`, contacts that nobody looked at for long are told as well."""
+    """`check`, with the shared files found beside the first path (else in the folder `fallback`) and checked too, and
+    the role plays at or directly below the paths. With `today`, contacts that nobody looked at for long are told as
+    well."""
     root = next((found for path in paths if (found := shared_root(path))), fallback)
     shared, problems = read_shared(root) if root else (Shared(), [])
     problems += stale_problems(shared.contacts, today) if today else []
-    report = check(paths, shared.framework, shared.contacts, shared.glossary, shared.sources, previous)
+    courses = [path for path in paths if not is_library(path)]
+    report = check(courses, shared.framework, shared.contacts, shared.glossary, shared.sources, previous)
+    report = _with_role_plays(report, paths, shared)
     return dataclasses.replace(report, problems=_sorted([*problems, *report.problems]))
+
+
+def _with_role_plays(report: Report, paths, shared: Shared) -> Report:
+    folders = [one for path in paths for one in (pathlib.Path(path), pathlib.Path(path) / FOLDER) if is_library(one)]
+    problems, role_plays = [], []
+    for folder in folders:
+        library, found = read_library(folder)
+        problems += found + check_library(library, shared, {one.id: one for one in report.courses})
+        role_plays += library.role_plays
+    broken = {one.path for one in problems}
+    fine = [one for one in role_plays if not any(text.path in broken for text in one.texts.values())]
+    counts = dataclasses.replace(report.counts, role_plays=len(role_plays), fine_role_plays=len(fine))
+    return dataclasses.replace(report, problems=(*report.problems, *problems), counts=counts)
 
 
 def check(

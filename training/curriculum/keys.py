@@ -57,3 +57,16 @@ LESSON = (
 )
 QUIZ = (Key("title", "text", spoken=True), Key("id", "text"))
 PRACTICE = (Key("title", "text", spoken=True), Key("id", "text"))
+ROLE_PLAY = (
+    Key("id", "text", required=True),
+    Key("title", "text", required=True, spoken=True),
+    Key("modules", "list", required=True),
+    Key("competencies", "list", required=True),
+    Key("minutes", "number", required=True),
+    Key("content_note", "text", required=True, spoken=True),
+    Key("alternative", "text", required=True, spoken=True),
+    Key("sources", "list"),
+    Key("author", "text", required=True),
+    Key("reviewer", "text"),
+    Key("reviewed_on", "date"),
+)

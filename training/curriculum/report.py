@@ -22,6 +22,7 @@ _PARTS = {
         "lessons": ("{n} pelajaran", "{n} pelajaran"),
         "quizzes": ("{n} kuis", "{n} kuis"),
         "fine": "{lessons} dan {quizzes} sudah baik.",
+        "role_plays": ("{n} permainan peran sudah baik.", "{n} permainan peran sudah baik."),
     },
     "en": {
         "errors": ("{n} thing to fix before release", "{n} things to fix before release"),
@@ -31,6 +32,7 @@ _PARTS = {
         "lessons": ("{n} lesson", "{n} lessons"),
         "quizzes": ("{n} quiz", "{n} quizzes"),
         "fine": "{lessons} and {quizzes} are fine.",
+        "role_plays": ("{n} role play is fine.", "{n} role plays are fine."),
     },
 }
 
@@ -73,6 +75,8 @@ def closing(report: Report, language: str) -> str:
         lessons=_counted(words["lessons"], report.counts.fine_lessons),
         quizzes=_counted(words["quizzes"], report.counts.fine_quizzes),
     )
+    if report.counts.role_plays:
+        fine += " " + _counted(words["role_plays"], report.counts.fine_role_plays)
     return f"{to_fix}, {to_see}. {fine}"
 
 

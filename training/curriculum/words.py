@@ -1,7 +1,15 @@
 """Every problem an author can meet, in words, in both languages. `docs/author-messages.md` shows the same words."""
 
 from training.core.language import LANGUAGES
-from training.curriculum import words_files, words_front, words_lessons, words_links, words_shared, words_texts
+from training.curriculum import (
+    words_files,
+    words_front,
+    words_lessons,
+    words_links,
+    words_role_plays,
+    words_shared,
+    words_texts,
+)
 from training.curriculum.telling import Telling
 from training.quizzes import words as words_quizzes
 
@@ -25,6 +33,7 @@ TOPICS = {
     "lessons": words_lessons.WORDS,
     "texts": words_texts.WORDS,
     "links": words_links.WORDS,
+    "role-plays": words_role_plays.WORDS,
     "shared": words_shared.WORDS,
     "quizzes": {code: words for code, words in _QUIZZES.items() if code.startswith("quiz.")},
     "exchange": {code: words for code, words in _QUIZZES.items() if not code.startswith("quiz.")},

@@ -29,8 +29,9 @@ def courses(tmp_path, monkeypatch):
 def test_the_good_course_has_nothing_to_mend():
     report = check_everything([HERE / "good"])
     assert report.problems == ()
-    assert dataclasses.astuple(report.counts) == (1, 1, 2, 1, 2, 1)
-    assert closing(report, "en") == "Nothing to fix, nothing to look at. 2 lessons and 1 quiz are fine."
+    assert dataclasses.astuple(report.counts) == (1, 1, 2, 1, 2, 1, 1, 1)
+    assert closing(report, "en") == (
+        "Nothing to fix, nothing to look at. 2 lessons and 1 quiz are fine. 1 role play is fine.")
 
 
 def test_the_shipped_courses_have_nothing_to_mend():

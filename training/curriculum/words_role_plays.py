@@ -1,0 +1,121 @@
+"""Words for problems of role plays."""
+
+from training.curriculum.telling import both
+
+WORDS = {
+    "role-play.unknown-file": both(
+        id=("nama berkas permainan peran tidak dikenal", "",
+            "“{name}” tidak dipakai, karena namanya bukan nama berkas permainan peran.",
+            "Beri nama seperti rp-gf2.id.md dan rp-gf2.en.md, tanpa folder di dalamnya."),
+        en=("unknown name of a role-play file", "",
+            "“{name}” is not used, because it is not named like a role play.",
+            "Name it like rp-gf2.id.md and rp-gf2.en.md, without folders inside."),
+    ),
+    "role-play.missing-part": both(
+        id=("bagian permainan peran belum ada", "“{part}” belum ada",
+            "Bagian “{part}” belum ditulis, atau belum ada isinya.",
+            "Tambahkan judulnya, lalu isinya di bawah:   {marks} {part}"),
+        en=("part of a role play missing", "there is no “{part}”",
+            "The part “{part}” is not written yet, or nothing stands below it.",
+            "Add its heading, and its text below:   {marks} {part}"),
+    ),
+    "role-play.unknown-heading": both(
+        id=("judul bagian tidak dikenal", "judul ini tidak dikenal",
+            "“{heading}” bukan bagian permainan peran, jadi isinya tidak tampil di lembar mana pun.",
+            "Judul yang dikenal di sini: {known}."),
+        en=("unknown heading", "this heading is not known",
+            "“{heading}” is no part of a role play, so what stands below it is on no sheet.",
+            "The headings known here: {known}."),
+    ),
+    "role-play.few-variants": both(
+        id=("kurang dari dua varian", "baru {count} varian",
+            "Permainan peran ini punya {count} varian. Dengan satu varian, bermain lagi berarti mengulang adegan yang "
+            "sudah dikenal.",
+            "Tambahkan orang lain di tempat lain:   ## Varian 2: judul"),
+        en=("fewer than two variants", "only {count} so far",
+            "The number of variants here is {count}. With one, playing again means a scene that everybody knows.",
+            "Add another person in another place:   ## Variant 2: title"),
+    ),
+    "role-play.cue": both(
+        id=("kalimat wajib tidak terbaca", "di sini harus ada waktu dan kalimat",
+            "Baris ini bukan waktu yang diikuti satu kalimat.",
+            "Tulis menit, titik dua, detik, lalu kalimatnya:   - 2:00 \"Saya capek, Kak.\""),
+        en=("compulsory line cannot be read", "a time and a line were expected here",
+            "This is not a time followed by a line to say.",
+            "Write minutes, a colon, seconds, then the line:   - 2:00 \"I am so tired.\""),
+    ),
+    "role-play.cue-count": both(
+        id=("jumlah kalimat wajib", "ini kalimat ke-{count}",
+            "Varian ini punya {count} kalimat wajib. Perlu {low} sampai {high}: kurang dari itu adegannya berbeda tiap "
+            "kali dimainkan, lebih dari itu pemeran membaca naskah.",
+            "Sisakan kalimat yang membuat adegannya bergerak, satu tiap satu atau dua menit."),
+        en=("number of compulsory lines", "this is line {count}",
+            "This variant has {count} compulsory lines. It needs {low} to {high}: with fewer every playing is another "
+            "scene, with more the actor reads from a page.",
+            "Keep the lines that make the scene move, one every minute or two."),
+    ),
+    "role-play.cue-order": both(
+        id=("waktu tidak berurutan", "tidak sesudah {before}",
+            "Kalimat pada {time} berdiri sesudah kalimat pada {before}.",
+            "Urutkan dari yang pertama diucapkan, dengan waktu yang terus bertambah."),
+        en=("times not in order", "not after {before}",
+            "The line at {time} stands after the line at {before}.",
+            "Put them in the order in which they are said, each time later than the one before."),
+    ),
+    "role-play.cue-beyond": both(
+        id=("waktu di luar adegan", "adegannya sudah selesai",
+            "Kalimat pada {time} tidak akan terucap: adegan ini {minutes} menit.",
+            "Majukan waktunya, atau panjangkan adegannya dengan   minutes:   di keterangan awal."),
+        en=("time beyond the scene", "the scene is over by then",
+            "The line at {time} would never be said: this scene lasts {minutes} minutes.",
+            "Move it forward, or make the scene longer with   minutes:   at the top."),
+    ),
+    "role-play.times-differ": both(
+        id=("waktu berbeda antarbahasa", "di sini {here}",
+            "Kalimat wajib di sini pada {here}, sedangkan di {other} pada {there}.",
+            "Samakan jumlah dan waktunya, supaya kedua kelompok memainkan adegan yang sama."),
+        en=("times differ between languages", "here {here}",
+            "The compulsory lines stand here at {here}, and in {other} at {there}.",
+            "Give both the same number and times, so that both groups play the same scene."),
+    ),
+    "role-play.variants-differ": both(
+        id=("jumlah varian berbeda antarbahasa", "di sini {here} varian",
+            "Di sini ada {here} varian, di {other} ada {there}.",
+            "Tulis setiap varian dalam kedua bahasa, dengan urutan yang sama."),
+        en=("variants differ between languages", "here {here} variants",
+            "Here are {here} variants, in {other} there are {there}.",
+            "Write every variant in both languages, in the same order."),
+    ),
+    "role-play.observed": both(
+        id=("baris pengamatan tidak terbaca", "di sini harus ada kode perilaku",
+            "Baris ini bukan kode perilaku yang diikuti wujudnya di adegan ini.",
+            "Tulis misalnya:   - D3-b1: bertanya langsung dan tenang   atau   - N/O: A3-b4, D1-h1"),
+        en=("observed line cannot be read", "a behaviour's code was expected here",
+            "This is not the code of a behaviour followed by how it looks in this scene.",
+            "Write for instance:   - D3-b1: asks directly and calmly   or   - N/O: A3-b4, D1-h1"),
+    ),
+    "role-play.unknown-behaviour": both(
+        id=("perilaku tidak dikenal", "perilaku ini tidak ada di kerangka",
+            "Kerangka kompetensi tidak punya perilaku “{entry}”.",
+            "Pakai kode dari courses/competencies/framework.yml, misalnya   A1-b1"),
+        en=("unknown behaviour", "the framework has no such behaviour",
+            "The competency framework has no behaviour “{entry}”.",
+            "Use a code from courses/competencies/framework.yml, such as   A1-b1"),
+    ),
+    "role-play.behaviours-differ": both(
+        id=("perilaku berbeda antarbahasa", "kode di bagian ini tidak sama",
+            "Ini hanya disebut dalam satu bahasa: {codes}. Bahasa yang satu lagi ada di {other}.",
+            "Sebut kode yang sama dalam kedua bahasa, supaya dua pengamat melihat hal yang sama."),
+        en=("behaviours differ between languages", "the codes of this part are not the same",
+            "Only one language names these: {codes}. The other language is in {other}.",
+            "Name the same codes in both, so that two observers look for the same things."),
+    ),
+    "role-play.unknown-module": both(
+        id=("modul permainan peran tidak ada", "modul ini tidak ditemukan",
+            "Permainan peran ini untuk modul “{entry}”, tetapi modul itu tidak ada di kursus mana pun.",
+            "Tulis kode modul yang ada, misalnya:   modules: [gf-2]"),
+        en=("module of a role play does not exist", "no such module",
+            "This role play is for the module “{entry}”, but no course has such a module.",
+            "Write the code of a module that exists, like this:   modules: [gf-2]"),
+    ),
+}
