@@ -20,6 +20,10 @@ from training.signoffs.steps import module_states
 
 blueprint = Blueprint("quizzes", __name__)
 
+PATHS = {"gentle": True, "plain": False}
+PLACES = {"gentle": "path", "plain": "path", "keep": ""}
+"""Where a page opens again after a button that only keeps; other buttons name their own place."""
+
 
 @blueprint.get("/courses/<course>/<module>/quiz")
 @needs(TAKE_COURSES)
@@ -75,12 +79,16 @@ def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
         attempts.save_answers(db.session, attempt, paper, given, at=now())
         return {"attempt": attempt.id}
     step = request.form.get("do", "")
+    path = PATHS.get(step)
     if is_whole and not step and (given or request.endpoint == "quizzes.submit"):
         attempts.submit(db.session, attempt, paper, given, at=now())
         return redirect(url_for(".attempt", attempt_id=attempt.id), 303)
     attempts.save_answers(db.session, attempt, paper, given, at=now())
+    if path is not None:
+        attempts.choose_path(db.session, attempt, gentle=path)
     number = request.form.get("go", type=int)
-    return redirect(url_for(".attempt", attempt_id=attempt.id, question=number, _anchor=step or None), 303)
+    place = PLACES.get(step, step) or None
+    return redirect(url_for(".attempt", attempt_id=attempt.id, question=number, _anchor=place), 303)
 
 
 def answers_in_form(attempt: Attempt, paper: QuizPaper) -> dict:
@@ -90,7 +98,7 @@ def answers_in_form(attempt: Attempt, paper: QuizPaper) -> dict:
         return {}
     earlier = attempts.responses(db.session, attempt)
     given = {}
-    for slug in attempts.asked(paper, attempt.seed):
+    for slug in attempts.asked(paper, attempt.seed, attempt.gentle):
         response = response_from_form(paper.by_slug[slug].key, fields, attempt.seed, earlier.get(slug))
         if response is not None:
             given[slug] = response
@@ -107,8 +115,9 @@ def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | Non
     """The questions with what was answered so far; all at once, or one with `?question=`."""
     key = begun.client_key if begun else new_key()
     seed = attempts.seed_of(key)
+    right = attempts.kept_right(db.session, the_person().id, release_id, paper)
     given = attempts.responses(db.session, begun) if begun else {}
-    slugs = attempts.asked(paper, seed)
+    slugs = attempts.asked(paper, seed, begun is not None and begun.gentle)
     views = [
         public_view(paper.by_slug[slug], language(), seed, given[slug] if is_story(paper, slug, given) else ())
         for slug in slugs
@@ -116,11 +125,19 @@ def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | Non
     number = request.args.get("question", type=int)
     return render_template(
         "quizzes/quiz.html", module=module, quiz=paper.source, title=quiz_title(paper), intro=quiz_intro(paper),
-        views=views, given=given, attempt=begun, release_id=release_id, key=key, seed=seed, paper=paper,
+        views=views, given=given, right=right, heavy=heavy(paper, seed), attempt=begun,
+        release_id=release_id, key=key, seed=seed, paper=paper,
         number=number if number and 1 <= number <= len(views) and begun else None,
         contents=contents(module, read_in(module), "quiz"), read=read_in(module),
         earlier=attempts.submitted(db.session, the_person().id, release_id),
     )
+
+
+def heavy(paper: QuizPaper, seed: int) -> dict[int, dict]:
+    """Number → view of the questions that the gentle path replaces."""
+    pairs = zip(attempts.asked(paper, seed), attempts.asked(paper, seed, True), strict=True)
+    return {number: public_view(paper.by_slug[slug], language(), seed)
+            for number, (slug, softer) in enumerate(pairs, 1) if slug != softer}
 
 
 def is_story(paper: QuizPaper, slug: str, given: dict) -> bool:
@@ -132,7 +149,7 @@ def result_page(module, paper: QuizPaper, attempt: Attempt):
     given = attempts.responses(db.session, attempt)
     views = [
         review_view(paper.by_slug[slug], given.get(slug), language(), attempt.seed)
-        for slug in attempts.asked(paper, attempt.seed)
+        for slug in attempts.asked(paper, attempt.seed, attempt.gentle)
     ]
     state = module_states(db.session, the_person(), [module.id], at=now())[module.id]
     return render_template(

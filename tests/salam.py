@@ -1,6 +1,7 @@
 """The good course of tests/courses, published: what most tests of reading and quizzes stand on."""
 
 import pathlib
+import shutil
 
 from sqlalchemy.orm import Session
 
@@ -22,3 +23,12 @@ def publish(session: Session, folder: pathlib.Path = GOOD, *, at=AT) -> list:
     (course,), _problems = read_courses([folder / COURSE])
     shared, _faults = read_shared(folder)
     return releases.publish(session, course, shared, at=at)
+
+
+def with_quiz(folder: pathlib.Path, quiz: str) -> pathlib.Path:
+    """A copy of the good course in `folder` whose quiz reads `quiz`, in both languages."""
+    copy = folder / "courses"
+    shutil.copytree(GOOD, copy)
+    for language in ("id", "en"):
+        (copy / COURSE / MODULE / f"quiz.{language}.md").write_text(quiz)
+    return copy

@@ -1,0 +1,112 @@
+"""The gentle path, what stays right on a retry, and the way from a result back into the lesson."""
+
+import pytest
+
+from tests import salam
+from tests.forms import choice, form_in
+
+QUIZ = f"{salam.PATH}/quiz"
+TEXT = """## Kuis: Menyapa
+
+Yang benar tetap: ya
+
+### 1. Yang berat?
+<!-- id: q-berat -->
+- [x] Benar itu
+  > Ya.
+- [ ] Bukan itu
+  > Belum.
+
+Catatan isi: menyebut kehilangan
+Baca lagi: menyapa
+
+### 2. Yang lain?
+<!-- id: q-lain -->
+- [x] Ya begitu
+  > Ya.
+- [ ] Tidak begitu
+  > Belum.
+
+Baca lagi: jeda
+
+### 3. Yang lembut?
+<!-- id: q-lembut -->
+- [x] Ini lembut
+  > Ya.
+- [ ] Ini bukan
+  > Belum.
+
+Pengganti untuk: q-berat
+"""
+
+
+@pytest.fixture
+def ratna(session, as_person, tmp_path):
+    salam.publish(session, salam.with_quiz(tmp_path, TEXT))
+    session.commit()
+    return as_person("ratna")
+
+
+def begin(person, **more) -> str:
+    form = form_in(person.get(QUIZ).text, "/quiz/attempts")
+    return person.post(f"{QUIZ}/attempts", data=form | more).headers["Location"].split("#")[0]
+
+
+def send(person, attempt: str, *words: str):
+    """Send the attempt with the choices that begin with these words."""
+    page = person.get(attempt).text
+    form = form_in(page, "/submission")
+    for slug, text in zip(form_slugs(page), words, strict=True):
+        form[slug] = choice(page, text)
+    return person.get(person.post(f"{attempt}/submission", data=form).headers["Location"]).text
+
+
+def form_slugs(page: str) -> list[str]:
+    return [slug for slug in ("q-q-berat", "q-q-lembut", "q-q-lain") if f'name="{slug}"' in page]
+
+
+def test_the_heavy_question_is_announced_before_it_is_read(ratna):
+    page = ratna.get(QUIZ).text
+    assert page.index("menyebut kehilangan") < page.index("Yang berat?")
+    assert "Yang lembut?" not in page
+
+
+def test_the_gentle_path_shows_the_other_question_and_leads_back(ratna):
+    attempt = begin(ratna, do="gentle")
+    page = ratna.get(attempt).text
+    assert "Yang lembut?" in page and "Yang berat?" not in page
+    ratna.post(f"{attempt}/answers", data=form_in(page, "/submission") | {"do": "plain"})
+    assert "Yang berat?" in ratna.get(attempt).text
+
+
+def test_choosing_the_path_keeps_what_was_answered(ratna):
+    page = ratna.get(QUIZ).text
+    attempt = begin(ratna, **{"q-q-lain": choice(page, "Ya begitu"), "do": "gentle"})
+    page = ratna.get(attempt).text
+    assert form_in(page, "/submission")["q-q-lain"] == choice(page, "Ya begitu")
+
+
+def test_the_gentle_path_can_be_sent_and_passed(ratna):
+    assert "2 dari 2 sudah mantap." in send(ratna, begin(ratna, do="gentle"), "Ini lembut", "Ya begitu")
+
+
+def test_the_result_leads_back_to_the_lesson(ratna):
+    result = send(ratna, begin(ratna, do="keep"), "Bukan itu", "Ya begitu")
+    assert f'href="{salam.PATH}/menyapa"' in result and f'href="{salam.PATH}/jeda"' in result
+    assert "Baca lagi: Kalimat pertama" in result
+
+
+def test_what_was_right_need_not_be_answered_again(ratna):
+    send(ratna, begin(ratna, do="keep"), "Bukan itu", "Ya begitu")
+    page = ratna.get(QUIZ).text
+    assert "Sudah mantap di percobaan sebelumnya." in page and "q-q-lain" not in form_slugs(page)
+    assert "2 dari 2 sudah mantap." in send(ratna, begin(ratna, do="keep"), "Benar itu")
+
+
+def test_a_key_pressed_in_a_field_keeps_and_never_sends(ratna):
+    attempt = begin(ratna, do="keep")
+    page = ratna.get(attempt).text
+    first = page.split('data-behaviour="autosave"')[1].split("<button")[1]
+    assert 'name="do" value="keep"' in first.split(">")[0]
+    ratna.post(f"{attempt}/submission", data=form_in(page, "/submission") | {"do": "keep"})
+    assert "Kirim dan lihat hasilnya" in ratna.get(attempt).text
