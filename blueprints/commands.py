@@ -14,7 +14,6 @@ from blueprints.web import courses as folders
 from blueprints.web.database import db
 from blueprints.web.settings import ROOT
 from training.core.database import intending
-from training.curriculum import releases
 from training.curriculum.report import as_json, tell_all
 from training.curriculum.shared import shared_root
 
@@ -76,8 +75,8 @@ def publish(paths, language):
 @click.argument("course")
 @click.argument("folder", type=click.Path(path_type=pathlib.Path))
 def export(course, folder):
-    """Write a published course back as a folder; publishing that folder again changes nothing."""
-    count = releases.export(db.session, course, folder)
+    """Write a published course, or `role-plays`, back as a folder; publishing that folder again changes nothing."""
+    count = folders.export(course, folder)
     click.echo(f"{count} files in {folder}")
 
 

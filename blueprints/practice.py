@@ -6,6 +6,7 @@ import datetime as dt
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
+from blueprints.web import role_plays
 from blueprints.web.access import found, insist, needs, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
@@ -58,6 +59,7 @@ def practice_page(course, module, errors=None, record=None, seen=(), status=200)
         standing=where, may_ask=is_renewable(where, at),
         decision=next(iter(reversed(book.decisions_of(db.session, person.id, mine.id))), None),
         missing=missing(steps_of(db.session, person.id, [mine.id])[mine.id]),
+        role_plays=[role_plays.sheets(one) for one in role_plays.library().of_module(mine.slug)],
         has_news=has_news(db.session, person.id, mine.id), errors=errors or {}, record=record or {}, seen=seen,
     ), status)
 
@@ -160,12 +162,14 @@ def observation_form(learner_id):
 
 
 def observation_page(one, given, errors, status=200):
-    """The form; before competencies are chosen, the choice of them."""
-    chosen = competencies_chosen()
+    """The form; before competencies are chosen, the choice of them. Beside it the role plays that show these."""
+    chosen, library = competencies_chosen(), role_plays.library()
+    fitting = library.of_competencies([each.code for each in chosen]) if chosen else library.role_plays
     return make_response(render_template(
         "practice/observe.html" if chosen else "practice/choose.html", learner=one, framework=found(framework()),
         chosen=form_of(chosen, given), modes=observing.MODES, errors=errors, typed=request.form,
-        today=local_day(now(), the_person().zone),
+        today=local_day(now(), the_person().zone), role_plays=[role_plays.sheets(each) for each in fitting],
+        scene=request.values.get("scene", "")[:120],
     ), status)
 
 

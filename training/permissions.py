@@ -13,6 +13,7 @@ from training.core.refusal import NotAllowed
 
 READ_COURSES = "read_courses"
 TAKE_COURSES = "take_courses"
+READ_ROLE_PLAYS = "read_role_plays"
 OWN_WORK = "own_work"
 SEE_EVIDENCE = "see_evidence"
 OBSERVE = "observe"
@@ -122,6 +123,11 @@ TABLE: dict[str, Rule] = {
         "A facilitator may take quizzes, practise and ask for sign-off.",
         N_("Kuis, praktik, dan pengesahan adalah untuk fasilitator. Anda tetap bisa membaca semua kursus."),
         ((is_facilitator,),),
+    ),
+    READ_ROLE_PLAYS: Rule(
+        "Facilitators, supervisors and therapists may open the role plays.",
+        N_("Permainan peran adalah untuk yang belajar, yang mendampingi, dan yang menulis."),
+        ((is_facilitator,), (is_supervisor,), (is_therapist,)),
     ),
     OWN_WORK: Rule(
         "People see and change their own attempts, reflections and places, and nobody else's.",

@@ -8,10 +8,11 @@ from flask import current_app
 
 from blueprints.web.database import db
 from training.core.clock import now
-from training.curriculum import releases
+from training.curriculum import releases, role_plays
 from training.curriculum.checks import Report, check_everything
 from training.curriculum.parse import course_folders
 from training.curriculum.releases import Published
+from training.curriculum.role_play import FOLDER
 from training.curriculum.shared import read_shared, shared_root
 
 
@@ -49,6 +50,13 @@ def publish_starters(folder: pathlib.Path, *, at: dt.datetime | None = None) -> 
             publish(report, shared_root(folder), at)
     db.session.commit()
     mark.write_text(fingerprint)
+
+
+def export(course: str, folder: pathlib.Path) -> int:
+    """Write a published course, or the role plays, back as a folder; the number of files."""
+    if course == FOLDER:
+        return role_plays.export(current_app.config["COURSES_DIR"] / FOLDER, folder)
+    return releases.export(db.session, course, folder)
 
 
 def fingerprint_of(folder: pathlib.Path) -> str:

@@ -64,6 +64,8 @@ def navigation(person) -> list[dict]:
         entries.append(("signoffs.inbox", _("Kotak masuk"), "inbox"))
     if person.is_a("therapist"):
         entries.append(("authoring.drafts", _("Naskah"), "pen"))
+    if may(permissions.READ_ROLE_PLAYS):
+        entries.append(("role_plays.library", _("Main peran"), "chat"))
     if person.roles & {"coordinator", "supervisor", "facilitator"}:
         entries.append(("partnerships.groups", _("Kelompok"), "group"))
     if person.roles & {"coordinator", "administrator"}:

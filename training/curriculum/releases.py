@@ -108,12 +108,17 @@ def export(session: Session, course: str, folder: pathlib.Path) -> int:
     page = store.latest_course(session, course)
     if page is None:
         raise NothingPublished(course=course)
-    if folder.exists() and any(folder.iterdir()):
-        raise FolderNotEmpty(folder=folder)
     files = {path: text.encode() for path, text in page.source.items()}
     for slug, release in store.current_releases(session, course).items():
         files |= {path: text.encode() for path, text in release.source.items()}
         files |= {f"{slug}/{asset.path}": asset.data for asset in store.assets_of(session, release.id)}
+    return write_out(files, folder)
+
+
+def write_out(files: dict[str, bytes], folder: pathlib.Path) -> int:
+    """Write `files` (path inside → bytes) into the empty or new `folder`; how many. Refuses FolderNotEmpty."""
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderNotEmpty(folder=folder)
     for path, data in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
