@@ -1,8 +1,6 @@
 """The terminal's doors: bin/sebaya courses and database. Each reads its words, calls one rule and tells."""
 
 import json
-import locale
-import os
 import pathlib
 import sys
 
@@ -12,6 +10,7 @@ from flask_migrate import revision, upgrade
 
 from blueprints.web import courses as folders
 from blueprints.web.database import db
+from blueprints.web.languages import terminal_language
 from blueprints.web.settings import ROOT
 from training.core.database import intending
 from training.curriculum.report import as_json, tell_all
@@ -21,13 +20,6 @@ blueprint = Blueprint("commands", __name__, cli_group=None)
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=pathlib.Path))
 LANGUAGE = click.option("--language", type=click.Choice(["id", "en"]), help="of the messages; else the terminal's")
-
-
-def terminal_language(chosen: str | None = None) -> str:
-    """The language to tell things in: the one asked for, else Indonesian where the terminal speaks it, else English."""
-    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    spoken = next(filter(None, said), None) or locale.getlocale()[0]
-    return chosen or ("id" if (spoken or "").startswith("id") else "en")
 
 
 def told(report, language: str | None) -> None:

@@ -1,5 +1,8 @@
 """Which of the two languages this answer speaks, and switching between them."""
 
+import locale
+import os
+
 from flask import Flask, g, request, session
 from flask_babel import Babel, gettext
 
@@ -42,6 +45,13 @@ def zone() -> str:
 
 def zone_place() -> str:
     return ZONES[zone()]
+
+
+def terminal_language(chosen: str | None = None) -> str:
+    """The language to tell things in: the one asked for, else Indonesian where the terminal speaks it, else English."""
+    wanted = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    spoken = next(filter(None, wanted), None) or locale.getlocale()[0]
+    return chosen or ("id" if (spoken or "").startswith("id") else "en")
 
 
 def said(refusal: Refusal) -> str:

@@ -45,12 +45,12 @@ def _blocks(lines: list[str], categories: list[str], findings: Findings) -> list
     for number, line in enumerate([*lines, ""], 1):
         if line == COMMENT:
             continue
-        is_category = line.startswith(_CATEGORY)
+        is_category = line.lstrip().startswith(_CATEGORY)
         if waiting and (is_category or not line.strip()):
             blocks.append((start, "\n".join(waiting)))
             waiting = []
         if is_category:
-            category = line[len(_CATEGORY) :].strip().rsplit("/", 1)[-1]
+            category = line.partition(_CATEGORY)[2].strip().rsplit("/", 1)[-1]
             if categories and category not in categories:
                 findings.add("gift.categories", number, category=category, first=categories[0])
             categories.append(category)

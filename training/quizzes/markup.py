@@ -44,6 +44,14 @@ def read_quiz(text: str, path: str, language: str, first_line: int = 1) -> tuple
     return quiz, findings.sorted()
 
 
+def quiz_end(text: str) -> int | None:
+    """The number of the line after the quiz section; None when the section goes on to the end, or there is none."""
+    lines, _ = _open(text, "", 1)
+    start = next((place for place, line in enumerate(lines) if _is_quiz_heading(line)), None)
+    end = _section_end(lines, start) if start is not None else len(lines)
+    return lines[end].number if end < len(lines) else None
+
+
 def read_check_questions(
     text: str, path: str, language: str, first_line: int = 1
 ) -> tuple[tuple[CheckQuestion, ...], tuple[Problem, ...]]:

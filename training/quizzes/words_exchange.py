@@ -2,9 +2,29 @@
 
 from training.quizzes.wording import word
 
-LEFT_OUT = ("Soal ini tidak ikut; ubah lalu impor lagi.", "This question was left out; change it and import again.")
+LEFT_OUT = (
+    "Ubah soal ini, lalu impor lagi. Tidak ada yang masuk sebelum semuanya terbaca.",
+    "Change this question and import again. Nothing comes in until everything can be read.",
+)
 
 EXCHANGE_WORDS = {
+    "exchange.encoding": word(
+        ("bukan UTF-8", "not UTF-8"),
+        (
+            "Baris ini memuat bita {byte} yang bukan UTF-8, jadi berkas ini tidak bisa dibaca.",
+            "This line holds the byte {byte}, which is not UTF-8, so the file could not be read.",
+        ),
+        (
+            "Ekspor atau simpan ulang dengan pengodean “UTF-8”.",
+            "Export it or save it again with the encoding “UTF-8”.",
+        ),
+    ),
+    "exchange.nothing": word(
+        ("tidak ada soal", "no questions"),
+        ("Di teks ini tidak ada soal GIFT maupun Aiken.", "There is no question of GIFT or Aiken in this text."),
+        ("Tulis paling sedikit satu soal:", "Write at least one question:"),
+        "Apa langkah pertama Anda? {=Menyapa ~Menunggu}",
+    ),
     "gift.description": word(
         ("teks tanpa jawaban", "text without answers"),
         (
@@ -140,8 +160,8 @@ EXCHANGE_WORDS = {
     "aiken.no-answer": word(
         ("soal tanpa baris ANSWER", "question without an ANSWER line"),
         (
-            "Soal yang dimulai di sini tidak ditutup dengan ANSWER, jadi tidak ikut.",
-            "The question that begins here is not closed by ANSWER, so it was left out.",
+            "Soal yang dimulai di sini tidak ditutup dengan ANSWER.",
+            "The question that begins here is not closed by ANSWER.",
         ),
         ("Tulis huruf jawaban yang benar:", "Write the letter of the right answer:"),
         "ANSWER: B",

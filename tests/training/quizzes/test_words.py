@@ -14,7 +14,7 @@ USED = {
     code
     for file in FOLDER.glob("*.py")
     if not file.name.startswith("words")
-    for code in re.findall(r'"((?:quiz|gift|aiken)\.[a-z-]+)"', file.read_text(encoding="utf-8"))
+    for code in re.findall(r'"((?:quiz|gift|aiken|exchange)\.[a-z-]+)"', file.read_text(encoding="utf-8"))
 }
 
 
