@@ -50,7 +50,7 @@ def show(code):
     credential = own_credential(code)
     state = standing(credential, at=now())
     return render_template(
-        "credentials/certificate.html", credential=credential, says=in_words(credential), state=state,
+        "credentials/certificate.html", credential=credential, says=in_words(credential, state), state=state,
         sentence=_(SENTENCES[state]), address=public_address(credential), petals=PETALS[state],
         qr=qr(public_address(credential), svgclass="qr", lineclass="qrline"), choices=NAME_CHOICES, name_as=name_as,
     )
@@ -69,8 +69,11 @@ def choose_name(code):
 @blueprint.get("/credentials/<code>.pdf")
 @needs(OWN_WORK)
 def pdf(code):
+    """The paper as it stands today, with the full name, or with `?name=shown` as much of it as others see."""
     credential = own_credential(code)
-    made = paper(in_words(credential), address=public_address(credential), made_at=credential.awarded_at)
+    name = credential.name if request.args.get("name") == "shown" else None
+    says = in_words(credential, standing(credential, at=now()), name=name)
+    made = paper(says, address=public_address(credential), made_at=credential.awarded_at)
     return as_file(made, "application/pdf", f"sebaya-{credential.short}.pdf")
 
 
@@ -116,7 +119,7 @@ def verify(code):
     at = now()
     state = standing(credential, at=at)
     return render_template(
-        "credentials/verify.html", credential=credential, says=in_words(credential), state=state, at=at,
+        "credentials/verify.html", credential=credential, says=in_words(credential, state), state=state, at=at,
         sentence=_(SENTENCES[state]), petals=PETALS[state], means=_(scope.MEANS), means_not=_(scope.MEANS_NOT),
         validity=_(scope.VALIDITY), witness=witness_in_words(credential, 64),
     )

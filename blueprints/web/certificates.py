@@ -11,6 +11,7 @@ from training.core.language import pick
 from training.core.signing_key import did_of, signing_key
 from training.credentials import scope
 from training.credentials.credential import Credential
+from training.credentials.standing import ERASED, EXPIRED, RENEWED, VALID, WITHDRAWN
 
 
 def installation_key():
@@ -27,13 +28,15 @@ def public_address(credential: Credential) -> str:
     return public_url(url_for("credentials.verify", code=credential.code))
 
 
-def in_words(credential: Credential) -> dict:
-    """What the paper says, as texts (see templates/credentials/certificate.typ)."""
+def in_words(credential: Credential, state: str = VALID, *, name: str | None = None) -> dict:
+    """What the paper says, as texts (see templates/credentials/certificate.typ), with the full name unless another
+    one is given."""
     address = public_address(credential)
     return {
         "title": _("Sertifikat %(code)s", code=credential.code), "issuer": "Sebaya", "language": language(),
         "motif": credential.motif, "code": credential.code, "kind": _("Sertifikat kompetensi"),
-        "name": credential.holder or "—", "done": _(scope.DONE), "course": pick(credential.titles, language())[0],
+        "name": (credential.holder if name is None else name) or "—", "standing": standing_in_words(credential, state),
+        "done": _(scope.DONE), "course": pick(credential.titles, language())[0],
         "modules": [module_in_words(one, credential.zone) for one in credential.modules],
         "scope": f"{_(scope.MEANS_NOT)} {_(scope.VALIDITY)}",
         "signed_by": _("Disahkan oleh supervisor"), "signers": ", ".join(credential.signers) or "—",
@@ -43,6 +46,16 @@ def in_words(credential: Credential) -> dict:
         "qr_says": _("Kode QR ke halaman pemeriksaan: %(address)s", address=address),
         "address_short": public_url("/verify").partition("://")[2],
     }
+
+
+def standing_in_words(credential: Credential, state: str) -> str:
+    """What a reader must not miss, on paper and on screen; nothing while it is valid."""
+    if state == EXPIRED:
+        return _("Masa berlakunya lewat sejak %(day)s.", day=written(credential.expires_on))
+    if state == WITHDRAWN:
+        return _("Dicabut %(day)s, tidak berlaku lagi.", day=day_of(credential.withdrawn_at, credential.zone))
+    return {RENEWED: _("Sudah digantikan oleh yang lebih baru."), ERASED: _("Pemegangnya sudah menghapus datanya."),
+            }.get(state, "")
 
 
 def module_in_words(module, zone: str) -> dict:

@@ -1,16 +1,23 @@
 """The holder's pages, the files she takes away, and what everybody else may know."""
 
+import datetime as dt
 import io
 import json
 import stat
 
 import pypdf
 import pytest
+import time_machine
 
-from tests.training.credentials.earning import LATER, earned
-from training.credentials.award import choose_name
+from blueprints.web.certificates import in_words
+from tests.training.credentials.earning import LATER, certified_again, earned
+from tests.training.credentials.test_award import published
+from training.credentials.award import award_if_complete, choose_name
 from training.credentials.badge import is_genuine
+from training.credentials.paper import paper
+from training.credentials.standing import SENTENCES
 from training.privacy import erase
+from training.signoffs.ledger import Words, withdraw
 
 
 @pytest.fixture
@@ -71,6 +78,60 @@ def test_anybody_can_check_it_and_sees_release_hash_dates_and_scope(credential, 
     assert all(one.content_hash in page for one in credential.modules) and "Rilis 1, disahkan 2 November 2026" in page
     assert f"baris 2: {credential.witness['hash']}" in page
     assert "tidak menjadikan siapa pun psikolog" in page and "<title>Periksa sertifikat" in page
+
+
+def read_pdf(data):
+    (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+    return " ".join(page.extract_text().split())
+
+
+def end_one(session, cast, how):
+    if how == "withdrawn":
+        words = Words("Keliru dicatat.", "Ulangi praktiknya.")
+        withdraw(session, cast.sari, cast.ratna.id, module_id(session), words=words, client_key="withdraw-1", at=LATER)
+    if how == "renewed":
+        again = dt.datetime(2028, 10, 20, tzinfo=dt.UTC)
+        for slug in ("pw-1", "pw-2"):
+            certified_again(session, cast.ratna, cast.sari, published(session, slug), again)
+        award_if_complete(session, cast.ratna.id, "contoh", at=again)
+    session.commit()
+
+
+def module_id(session):
+    return published(session, "pw-1").id
+
+
+@pytest.mark.parametrize(("how", "day", "paper_says", "page_says"), [
+    ("expired", "2028-11-03", "Masa berlakunya lewat sejak 2 November 2028.", "memperbaruinya kapan saja"),
+    ("withdrawn", "2026-11-05", "Dicabut 4 November 2026, tidak berlaku lagi.", "ada di halaman modulnya"),
+    ("renewed", "2028-10-21", "Sudah digantikan oleh yang lebih baru.", "tersimpan sebagai riwayat"),
+])
+def test_page_paper_and_check_say_that_it_ended(credential, session, cast, as_person, client, how, day, paper_says,
+                                                page_says):
+    end_one(session, cast, how)
+    with time_machine.travel(f"{day}T05:00:00+00:00", tick=False):
+        ratna, here = as_person("ratna"), f"/credentials/{credential.code}"
+        page = ratna.get(here).text
+        assert paper_says in page and page_says in page and "/courses/contoh" in page
+        assert paper_says in read_pdf(ratna.get(f"{here}.pdf").data)
+        assert SENTENCES[how] in client.get(f"/verify/{credential.code}").text
+
+
+def test_the_paper_can_carry_only_the_part_of_the_name_that_others_see(credential, as_person):
+    ratna = as_person("ratna")
+    text = read_pdf(ratna.get(f"/credentials/{credential.code}.pdf?name=shown").data)
+    assert "R. W." in text and "Ratna" not in text
+
+
+def test_the_page_shows_what_was_earned_when_a_paper_says_more(credential, as_person, client, app):
+    with app.test_request_context():
+        says = in_words(credential)
+    says["course"], says["modules"][0]["title"], says["valid_until"] = "Psikologi klinis", "Terapi", "2 November 2048"
+    forged = read_pdf(paper(says, address="https://sebaya.example/x", made_at=credential.awarded_at))
+    page = client.get(f"/verify/{credential.code}").text
+    for claim, earned_words in (("Psikologi klinis", "Kursus contoh"), ("Terapi", "Mendengar dulu"), ("2048", "2028")):
+        assert claim in forged and claim not in page and earned_words in page
+    assert "Cocokkan dengan kertasnya" in page
 
 
 @pytest.mark.parametrize(("choice", "shown", "hidden"), [

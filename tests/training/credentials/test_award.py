@@ -60,20 +60,20 @@ def test_a_renewed_sign_off_makes_a_new_certificate_and_keeps_the_old(session, c
              client_key="withdraw-1", at=LATER)
     assert award_if_complete(session, cast.ratna.id, "contoh", at=LATER) is None
     again = LATER + dt.timedelta(days=1)
-    certified_again(session, cast.ratna, cast.sari, _published(session, "pw-1"), again)
+    certified_again(session, cast.ratna, cast.sari, published(session, "pw-1"), again)
     new = award_if_complete(session, cast.ratna.id, "contoh", at=again)
     assert [one.code for one in credentials_of(session, cast.ratna.id)] == [new.code, old.code]
     assert standing(new, at=again) == VALID
     assert standing(credential_by_code(session, old.code), at=again) == WITHDRAWN
 
 
-def _published(session, slug):
+def published(session, slug):
     row = session.query(curriculum.ModuleRow).filter_by(slug=slug).one()
     return Published(row.id, row.course, row.slug, row.current_release_id, "")
 
 
 def _module_id(session, slug):
-    return _published(session, slug).id
+    return published(session, slug).id
 
 
 def test_a_withdrawal_is_told_even_after_the_holder_was_erased(session, cast):

@@ -11,7 +11,7 @@ from training.credentials.paper import paper, qr
 ADDRESS = "https://sebaya.example/verify/0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV"
 FACTS = {
     "title": "Sertifikat", "issuer": "Sebaya", "language": "id", "motif": "kawung", "code": "0123-4567",
-    "kind": "Sertifikat kompetensi", "name": "Ratna Wulandari", "done": "telah disahkan dalam kursus",
+    "kind": "Sertifikat kompetensi", "standing": "", "name": "Ratna Wulandari", "done": "telah disahkan dalam kursus",
     "course": "Peka trauma", "scope": "Tidak menjadikan siapa pun psikolog.", "signed_by": "Disahkan oleh",
     "signers": "Sari Kusumaningtyas", "witness": "Buku pengesahan, baris 2", "awarded": "2 November 2026",
     "valid_until_words": "berlaku sampai", "valid_until": "2 November 2028", "qr_says": "Kode QR",
@@ -58,8 +58,8 @@ def test_every_cloth_can_be_printed(motif):
 
 def test_twelve_modules_with_long_titles_still_fit():
     modules = [{"title": "Ketika ada yang mengungkapkan sesuatu yang berat sekali", "line": "rilis 12"}] * 12
-    _, (page,) = pages(modules=modules)
-    assert "2 November 2028" in page.extract_text()
+    _, (page,) = pages(modules=modules, standing="Masa berlakunya lewat sejak 2 November 2028.")
+    assert "2 November 2028" in page.extract_text() and "lewat sejak" in page.extract_text()
 
 
 def test_the_same_facts_give_the_same_bytes():
