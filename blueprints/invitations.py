@@ -9,6 +9,7 @@ from blueprints.web.languages import said
 from training.accounts import invitations, passwords
 from training.core.clock import now
 from training.core.refusal import NotUnderstood, Refusal
+from training.signoffs import role_changes
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/invitations")
 
@@ -29,7 +30,7 @@ def accept(token):
         with only_reading() as reading:
             invitation = invitations.behind(reading, token, at=now())
         new_hash = passwords.new_hash(request.form.get("password", ""), invitation.person)
-        person = invitations.accept(db.session, token, new_hash, at=now())
+        person = role_changes.accept_invitation(db.session, token, new_hash, at=now())
     except NotUnderstood as refusal:
         return form(invitation, said(refusal), 422)
     except Refusal as refusal:

@@ -38,9 +38,10 @@ def ledger_group():
 @ledger_group.command("verify")
 @click.option("--witness", "witnesses", multiple=True, type=WitnessWord(),
               help="what somebody outside knows of the ledger: the head on a certificate, or from `ledger head`")
-def verify(witnesses):
+@click.option("--every-signature", is_flag=True, help="check each by itself, though the last vouches for all; slow")
+def verify(witnesses, every_signature):
     """Recompute every entry and all it commits to; name the first that does not fit."""
-    found = cross_check.verify_everything(db.session, witnesses)
+    found = cross_check.verify_everything(db.session, witnesses, every_signature=every_signature)
     if found.misfit is not None:
         with force_locale("en"):
             click.echo(f"Entry {found.misfit} does not fit: {_(REASONS[found.reason])}", err=True)

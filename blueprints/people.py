@@ -13,7 +13,8 @@ from training.accounts.person import FACILITATOR, ROLES, SUPERVISOR, Person
 from training.core.clock import now
 from training.core.refusal import Refusal
 from training.permissions import DISABLE_PEOPLE, GIVE_ROLES, INVITE_PEOPLE, PAIR_SUPERVISION, SEE_PEOPLE
-from training.supervision import leaving, pairs
+from training.signoffs import role_changes
+from training.supervision import pairs
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 SHOWN = 200
@@ -57,7 +58,7 @@ def add():
     try:
         roles = people.checked_roles({filled.pop("role")})
         insist(INVITE_PEOPLE, Person(0, "", roles=roles))
-        person = people.add(db.session, roles=roles, at=now(), given_by_id=actor.id, **filled)
+        person = role_changes.add_person(db.session, actor=actor, roles=roles, at=now(), **filled)
     except Refusal as refusal:
         typed = {**filled, "role": request.form.get("role")}
         return added_before(key) or listing({"add": said(refusal)}, typed, refusal.status)
@@ -116,7 +117,7 @@ def invite_again(person_id):
 @needs(GIVE_ROLES)
 def give_role(person_id):
     person = the_other(person_id, GIVE_ROLES)
-    people.give_role(db.session, the_person(), person, text("role", 20), at=now())
+    role_changes.give_role(db.session, the_person(), person, text("role", 20), at=now())
     flash(_("Peran ditambahkan. %(name)s perlu masuk lagi.", name=person.first_name), "success")
     return redirect(url_for(".show", person_id=person_id), 303)
 
@@ -125,7 +126,7 @@ def give_role(person_id):
 @needs(GIVE_ROLES)
 def take_role(person_id, role):
     person = the_other(person_id, GIVE_ROLES)
-    leaving.take_role(db.session, the_person(), person, found(role if role in ROLES else None), at=now())
+    role_changes.take_role(db.session, the_person(), person, found(role if role in ROLES else None), at=now())
     flash(_("Peran dilepas. %(name)s perlu masuk lagi.", name=person.first_name), "success")
     return redirect(url_for(".show", person_id=person_id), 303)
 

@@ -7,12 +7,13 @@ from flask import Blueprint
 
 from blueprints.web.database import db
 from blueprints.web.links import invitation_url, link_key
-from training.accounts import directory, invitations, passwords, people, signing_in
+from training.accounts import directory, invitations, passwords, signing_in
 from training.accounts.person import ROLES, Person
 from training.core.clock import now
 from training.core.database import intending
 from training.core.language import N_
 from training.core.refusal import NotFound
+from training.signoffs import role_changes
 from training.supervision import pairs
 
 blueprint = Blueprint("people_commands", __name__, cli_group=None)
@@ -37,7 +38,7 @@ def people_group():
 def add(email, name, roles, language, zone, password_stdin):
     """Add a person; prints an invitation link when no password is given."""
     with intending(to_write=True):
-        person = people.add(
+        person = role_changes.add_person(
             db.session, email=email, name=name, roles=roles, language=language, zone=zone, at=now()
         )
         link = None

@@ -13,6 +13,7 @@ from training.accounts.person import ROLES, Person
 from training.core.clock import now
 from training.core.refusal import Refusal
 from training.permissions import INVITE_PEOPLE, SEE_PEOPLE
+from training.signoffs import role_changes
 from training.supervision import roster, roster_file
 
 blueprint = Blueprint("roster", __name__, url_prefix="/people")
@@ -66,7 +67,7 @@ def bring_in():
     plan = planned(typed)
     if plan.problems:
         return review(plan, typed, 422)
-    roster.carry_out(db.session, the_person(), plan, key=link_key(), at=now())
+    role_changes.bring_in(db.session, the_person(), plan, key=link_key(), at=now())
     count = len(plan.newcomers)
     flash(ngettext("Satu orang ditambahkan.", "%(num)s orang ditambahkan.", count) if count
           else _("Semua orang di berkas ini sudah ada. Tidak ada yang berubah."), "success")

@@ -7,13 +7,13 @@ import datetime as dt
 from sqlalchemy.orm import Session
 
 from training import demo_story
-from training.accounts import people
 from training.accounts.passwords import hashed
 from training.accounts.person import ADMINISTRATOR, COORDINATOR, FACILITATOR, SUPERVISOR, THERAPIST, Person
 from training.accounts.store import person_by_email
 from training.demo_drafts import tell_drafts
 from training.demo_partnership import tell_partnership
 from training.framework.framework import Framework
+from training.signoffs import role_changes
 from training.supervision.pairs import pair
 
 PASSWORD = "rangkul-bersama"  # noqa: S105
@@ -76,7 +76,7 @@ def enter(session: Session, at: dt.datetime) -> dict[str, Person]:
     """The people with their roles, one shared password and who supervises whom; by the first part of their address."""
     password = hashed(PASSWORD)
     cast = {
-        one.email.partition("@")[0]: people.add(
+        one.email.partition("@")[0]: role_changes.add_person(
             session, email=one.email, name=one.name, roles=(one.role,), zone=one.zone, at=at, password_hash=password,
         )
         for one in PEOPLE

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from training import privacy_store as store
 from training.accounts import people, signing_in
 from training.accounts.person import Person
-from training.signoffs import book
+from training.signoffs import book, role_changes
 from training.supervision import pairs
 from training.tables import metadata
 
@@ -113,6 +113,7 @@ def reached(holding: Holding, person_id: int):
 def erase(session: Session, person: Person, *, at: dt.datetime) -> None:
     """Erase a person: her name, address, password and everything she wrote or that was written about her. Counts,
     releases and the ledger stay, and name nobody. Refuses the last administrator. Cannot be undone."""
+    role_changes.note_erasure(session, person, at=at)
     people.disable(session, person, at=at)
     pairs.end_all(session, person.id, at=at)
     for holding in present():

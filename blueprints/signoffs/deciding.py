@@ -19,7 +19,7 @@ from training.permissions import KEEP_INBOX, SIGN_OFF
 from training.practice.records import COMPANY
 from training.signoffs import inbox as queue
 from training.signoffs import ledger
-from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RETURNED
+from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RENEWED, RETURNED
 from training.signoffs.evidence import changed_parts
 from training.signoffs.steps import standings
 from training.supervision.learner import learner
@@ -114,6 +114,7 @@ def on_to_the_next(one, deed):
     name = one.person.first_name
     flash({
         CERTIFIED: _("Disahkan. %(name)s melihatnya di berandanya.", name=name),
+        RENEWED: _("Diperbarui. %(name)s melihatnya di berandanya.", name=name),
         RETURNED: _("Dikembalikan dengan satu langkah. %(name)s melihatnya di berandanya.", name=name),
         FIRST_SIGNED: _("Tanda tangan pertama tercatat. Sekarang menunggu tanda tangan kedua dari supervisor lain."),
         HANDED: _("Diserahkan. Permintaan ini sekarang menunggu supervisor yang Anda pilih."),

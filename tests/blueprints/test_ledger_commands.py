@@ -25,15 +25,15 @@ def certified(session, cast):
     return certify(session, cast.sari, request, version=1, words=words, client_key="key-12345", at=AT)
 
 
-def verify(app):
-    return app.test_cli_runner().invoke(args=["ledger", "verify"])
+def verify(app, *words):
+    return app.test_cli_runner().invoke(args=["ledger", "verify", *words])
 
 
 def test_a_whole_ledger_tells_its_head(app, session, cast):
     entry = certified(session, cast)
     session.commit()
-    told = verify(app)
-    assert told.exit_code == 0 and told.output == f"1 entries fit. Head: {entry.hash}\n"
+    for told in (verify(app), verify(app, "--every-signature")):
+        assert told.exit_code == 0 and told.output == f"1 entries fit. Head: {entry.hash}\n"
 
 
 def test_the_first_entry_that_does_not_fit_is_named(app, session, cast):
@@ -84,6 +84,22 @@ def test_an_export_can_be_checked_without_us(app, exported):
     assert "not signed" in alone(exported, "--key", other_key).stderr
 
 
+def test_signatures_are_checked_without_any_package(exported, tmp_path):
+    """The lines of the verifier itself do it: here it finds no `cryptography`."""
+    bare = tmp_path / "bare.py"
+    bare.write_text(f"import sys\nsys.modules['cryptography'] = None\nexec(open({str(VERIFIER)!r}).read())\n")
+
+    def told():
+        return subprocess.run([sys.executable, "-I", bare, exported], capture_output=True, text=True, cwd="/")
+
+    assert told().returncode == 0 and "Signed with" in told().stdout
+    first, line = exported.read_text().splitlines()
+    entry = json.loads(line)
+    entry["signature"] = entry["signature"][::-1]
+    exported.write_text(f"{first}\n{json.dumps(entry)}\n")
+    assert "not signed" in told().stderr
+
+
 def test_an_export_names_nobody(exported):
     text = exported.read_text()
     assert not any(word in text for word in ("Made", "Sari", "Terima kasih", "example.org"))
@@ -93,7 +109,7 @@ def test_an_export_names_nobody(exported):
 def test_the_verifier_finds_a_change_in_any_field(exported, name):
     first, line = exported.read_text().splitlines()
     entry = json.loads(line)
-    entry[name] = {int: 9, str: "2020-01-01T00:00:00+00:00"}.get(type(entry[name]), "x")
+    entry[name] = {int: 9, str: "2020-01-01T00:00:00.000000+00:00"}.get(type(entry[name]), "x")
     exported.write_text(f"{first}\n{json.dumps(entry)}\n")
     told = alone(exported)
     assert told.returncode == 1 and "does not fit" in told.stderr

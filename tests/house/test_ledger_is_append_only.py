@@ -1,5 +1,6 @@
 """The database itself refuses to change or delete what the ledger says, whoever asks."""
 
+import ast
 import pathlib
 
 import pytest
@@ -50,6 +51,20 @@ def test_only_the_ledger_file_appends():
     assert writers == ["training/signoffs/book_store.py"]
     callers = [
         path.as_posix() for folder in ("training", "blueprints") for path in pathlib.Path(folder).rglob("*.py")
-        if "book_store.append(" in path.read_text() or "store.append(" in path.read_text()
+        if "store.append_all(" in path.read_text()
     ]
     assert callers == ["training/signoffs/ledger.py"]
+
+
+LOWER = {"people.add", "people.give_role", "people.take_role", "leaving.take_role", "roster.carry_out",
+         "invitations.accept"}
+
+
+def test_no_role_changes_beside_the_ledger():
+    """The deeds on lower floors are called by the one file that enters them, and by what stands on those floors."""
+    callers = {
+        path.as_posix() for folder in ("training", "blueprints") for path in pathlib.Path(folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in LOWER
+    }
+    assert callers == {"training/signoffs/role_changes.py", "training/supervision/leaving.py"}

@@ -17,7 +17,7 @@ from training.framework.framework import Competency, Framework
 from training.practice.observations import Observation, observations_of
 from training.practice.records import COMPANY
 from training.signoffs import book
-from training.signoffs.entry import CERTIFIED
+from training.signoffs.entry import CERTIFYING
 from training.signoffs.standing import WORDS, Standing
 from training.signoffs.steps import standings
 
@@ -93,7 +93,7 @@ def _piece(session, names, kind, module_id, release_id, day, **more):
 
 
 def _signed(session, names, person, at):
-    decided = [one for one in book.decisions_of(session, person.id) if one.entry.deed == CERTIFIED]
+    decided = [one for one in book.decisions_of(session, person.id) if one.entry.deed in CERTIFYING]
     where = standings(session, person, {one.entry.module_id for one in decided}, at=at)
     for one in decided:
         entry = one.entry

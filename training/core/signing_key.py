@@ -39,20 +39,81 @@ def _read(path, changed_at):
     return signing_key(path)
 
 
-def _make(path: pathlib.Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    key = Ed25519PrivateKey.generate().private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(key)
+def earlier_keys(session) -> list[Ed25519PublicKey]:
+    """The public keys that the installation signed with before, oldest first. They lie beside the key, because whoever
+    can write the database must not be able to choose them."""
+    file = _earlier(session.get_bind().get_execution_options()["installation_key"])
+    return [key_of_hex(line) for line in file.read_text().split()] if file.exists() else []
+
+
+def change_key(session) -> Ed25519PrivateKey:
+    """Put a fresh key in the place of the installation's and return it. The old one stays aside until `settle_key`
+    says whether the change came to pass."""
+    path = session.get_bind().get_execution_options()["installation_key"]
+    old = installation_key(session)
+    os.replace(_written(path, old), _aside(path))
+    with _earlier(path).open("a") as file:
+        file.write(f"{hex_of(old.public_key())}\n")
         file.flush()
         os.fsync(file.fileno())
+    os.replace(_written(path, Ed25519PrivateKey.generate()), path)
+    return installation_key(session)
+
+
+def settle_key(session, in_force: str | None) -> None:
+    """After a change of the key, also one that was broken off: where the key `in_force` (in hexadecimal) is the old
+    one, or nobody wrote of a change, it comes back; else it is deleted. Without a change it does nothing."""
+    path = session.get_bind().get_execution_options()["installation_key"]
+    aside = _aside(path)
+    if not aside.exists():
+        return
+    if in_force == hex_of(signing_key(path).public_key()):
+        aside.unlink()
+        return
+    came_back = hex_of(signing_key(aside).public_key())
+    kept = [hex_of(key) for key in earlier_keys(session)]
+    if came_back in kept:
+        _earlier(path).write_text("".join(f"{one}\n" for one in kept[:kept.index(came_back)]))
+    os.replace(aside, path)
+
+
+def _earlier(path):
+    return path.with_name("earlier.keys")
+
+
+def _aside(path):
+    return path.with_name(f"{path.name}.before")
+
+
+def _make(path: pathlib.Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = _written(path, Ed25519PrivateKey.generate())
     try:
         os.link(fresh, path)
     except FileExistsError:
         pass
     finally:
         fresh.unlink()
+
+
+def _written(path: pathlib.Path, key: Ed25519PrivateKey) -> pathlib.Path:
+    """A file of its own beside `path` that holds the key and has reached the disk."""
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(key.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()))
+        file.flush()
+        os.fsync(file.fileno())
+    return fresh
+
+
+def hex_of(key: Ed25519PublicKey) -> str:
+    """A public key as the ledger writes it: 32 bytes in hexadecimal."""
+    return key.public_bytes_raw().hex()
+
+
+def key_of_hex(written: str) -> Ed25519PublicKey:
+    """The inverse of `hex_of`; raises ValueError for anything else."""
+    return Ed25519PublicKey.from_public_bytes(bytes.fromhex(written))
 
 
 def did_of(key: Ed25519PublicKey) -> str:

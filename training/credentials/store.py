@@ -10,7 +10,7 @@ from training.accounts.store import PersonRow
 from training.core.database import Base, Json, UtcDateTime
 from training.credentials.credential import CertifiedModule, Credential
 from training.practice.store import put_once
-from training.signoffs.entry import CERTIFIED, WITHDRAWN
+from training.signoffs.entry import CERTIFYING, WITHDRAWN
 from training.signoffs.store import CommitmentRow, EntryRow
 
 
@@ -114,7 +114,7 @@ def _withdrawn(session: Session, seqs: list[int]) -> dict[int, dt.datetime]:
         sa.select(ledger.c.seq, after.c.deed, after.c.at)
         .join(after, (after.c.subject == ledger.c.subject) & (after.c.module == ledger.c.module)
               & (after.c.seq > ledger.c.seq))
-        .where(ledger.c.seq.in_(seqs), after.c.deed.in_((CERTIFIED, WITHDRAWN))).order_by(after.c.seq.desc())
+        .where(ledger.c.seq.in_(seqs), after.c.deed.in_((*CERTIFYING, WITHDRAWN))).order_by(after.c.seq.desc())
     ).all() if seqs else ()
     nearest = {row.seq: row for row in rows}
     return {seq: row.at for seq, row in nearest.items() if row.deed == WITHDRAWN}

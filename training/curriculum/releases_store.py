@@ -1,10 +1,13 @@
 """Writing releases, and reading them back whole."""
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.core.database import insert
 from training.curriculum.freezing import FrozenModule
+from training.curriculum.served import served_hash
 from training.curriculum.store import (
     CourseReleaseRow,
     MediaRow,
@@ -16,6 +19,7 @@ from training.curriculum.store import (
 
 courses, modules, releases = CourseReleaseRow.__table__, ModuleRow.__table__, ReleaseRow.__table__
 assets, media = ReleaseAssetRow.__table__, MediaRow.__table__
+lessons = ReleaseLessonRow.__table__
 
 
 def latest_course(session: Session, course: str) -> sa.Row | None:
@@ -65,6 +69,7 @@ def add_release(session: Session, module_id: int, frozen: FrozenModule, values: 
     release_id = session.execute(sa.insert(releases).values(
         module_id=module_id, number=last + 1, content_hash=frozen.content_hash, outline=frozen.outline,
         paper=frozen.paper, source=frozen.source, **values,
+        served_hash=served_hash(frozen.outline, frozen.paper, frozen.lessons),
     )).inserted_primary_key[0]
     for lesson in frozen.lessons:
         session.execute(sa.insert(ReleaseLessonRow).values(release_id=release_id, **vars(lesson)))
@@ -76,6 +81,17 @@ def add_release(session: Session, module_id: int, frozen: FrozenModule, values: 
         session.execute(sa.insert(ReleaseAssetRow).values(release_id=release_id, path=asset.path, sha256=asset.sha256))
     session.execute(sa.update(modules).where(modules.c.id == module_id).values(current_release_id=release_id))
     return release_id
+
+
+def served_now(session: Session, release_ids: Sequence[int]) -> dict[int, str]:
+    """Release id → the fingerprint of what its readers are served, computed from what is stored now."""
+    pages: dict[int, list] = {one: [] for one in release_ids}
+    for row in session.execute(sa.select(lessons).where(lessons.c.release_id.in_(release_ids))):
+        pages[row.release_id].append(row)
+    rows = session.execute(
+        sa.select(releases.c.id, releases.c.outline, releases.c.paper).where(releases.c.id.in_(release_ids))
+    )
+    return {row.id: served_hash(row.outline, row.paper, pages[row.id]) for row in rows}
 
 
 def assets_of(session: Session, release_id: int) -> list[sa.Row]:

@@ -57,6 +57,7 @@ class ReleaseRow(Base):
     outline: Mapped[dict] = mapped_column(Json)  # texts, competencies, critical, objectives, lessons, tasks, …
     paper: Mapped[dict | None] = mapped_column(Json)  # the quiz with its key, rendered; never sent as it is
     source: Mapped[dict] = mapped_column(Json)  # path → text
+    served_hash: Mapped[str] = mapped_column(sa.String(64), default="")  # of outline, paper and lessons as published
     author: Mapped[str] = mapped_column(sa.String(160))
     reviewer: Mapped[str] = mapped_column(sa.String(160))
     published_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)

@@ -3,12 +3,12 @@
 import dataclasses
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
 from training.signoffs import book_store as store
-from training.signoffs.entry import Entry, commitment
+from training.signoffs.entry import FIELDS, Entry, commitment
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,12 +24,17 @@ class Decision:
 
 def name_in_ledger(session: Session, person_id: int) -> str:
     """The commitment that stands for a person, made the first time it is needed."""
-    found = store.commitment_of(session, person_id)
-    if found is None:
-        salt = secrets.token_hex(32)
-        store.keep_commitment(session, person_id, salt, commitment(salt, "person", person_id))
-        found = store.commitment_of(session, person_id)
-    return found
+    return names_in_ledger(session, [person_id])[person_id]
+
+
+def names_in_ledger(session: Session, person_ids: Sequence[int]) -> dict[int, str]:
+    """Person id → commitment, for many people at once."""
+    found = store.commitments_of(session, person_ids)
+    salts = {one: secrets.token_hex(32) for one in person_ids if one not in found}
+    store.keep_commitments(session, [
+        {"person_id": one, "salt": salt, "commitment": commitment(salt, "person", one)} for one, salt in salts.items()
+    ])
+    return found | store.commitments_of(session, list(salts))
 
 
 def forget(session: Session, person_id: int) -> None:
@@ -38,11 +43,8 @@ def forget(session: Session, person_id: int) -> None:
     store.forget(session, person_id)
 
 
-_FIELDS = tuple(field.name for field in dataclasses.fields(Entry))
-
-
 def as_entry(row) -> Entry:
-    return Entry(**{name: getattr(row, name) for name in _FIELDS})
+    return Entry(**{name: getattr(row, name) for name in FIELDS})
 
 
 def all_entries(session: Session) -> Iterator[Entry]:

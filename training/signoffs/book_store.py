@@ -1,21 +1,24 @@
 """The rows of the ledger and of what stands beside it: names, words. Rows are only ever added to the ledger itself."""
 
-import dataclasses
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.store import PersonRow
 from training.practice.store import insert
-from training.signoffs.entry import HANDED, Entry
+from training.signoffs.entry import DECISIONS, FIELDS, KEY_CHANGED, Entry
 from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow
 
 entries, commitments = EntryRow.__table__, CommitmentRow.__table__
 texts, people = DecisionTextRow.__table__, PersonRow.__table__
 
 PORTION = 1000
-_fields = [entries.c[field.name] for field in dataclasses.fields(Entry)]
+_fields = [entries.c[name] for name in FIELDS]
+_days = {"at", "expires_on"}
+_as_they_lie = [sa.type_coerce(entries.c[name], sa.Text) if name in _days else entries.c[name] for name in FIELDS]
+_at, _expires_on = FIELDS.index("at"), FIELDS.index("expires_on")
 
 
 def hold(session: Session) -> None:
@@ -24,25 +27,33 @@ def hold(session: Session) -> None:
         session.execute(sa.text("LOCK TABLE ledger_entries IN EXCLUSIVE MODE"))
 
 
-def append(session: Session, entry: dict, words: dict) -> None:
-    """Add one entry and the words it commits to."""
-    session.execute(sa.insert(entries).values(**entry))
-    session.execute(sa.insert(texts).values(seq=entry["seq"], **words))
-
-
-def commitment_of(session: Session, person_id: int) -> str | None:
-    return session.scalar(_name_of(person_id))
+def append_all(session: Session, made: Sequence[Entry], words: Sequence[dict]) -> None:
+    """Add entries in order, and the words that some of them commit to."""
+    if made:
+        session.execute(sa.insert(entries), [dict(vars(one)) for one in made])
+    if words:
+        session.execute(sa.insert(texts), words)
 
 
 def _name_of(person_id):
     return sa.select(commitments.c.commitment).where(commitments.c.person_id == person_id)
 
 
-def keep_commitment(session: Session, person_id: int, salt: str, commitment: str) -> None:
-    """Keep a person's name in the ledger, unless she has one already."""
-    session.execute(insert(session, CommitmentRow).values(
-        person_id=person_id, salt=salt, commitment=commitment,
-    ).on_conflict_do_nothing())
+def commitments_of(session: Session, person_ids: Sequence[int]) -> dict[int, str]:
+    """Person id → commitment, for those who have one."""
+    found = {}
+    for start in range(0, len(person_ids), PORTION):
+        portion = person_ids[start:start + PORTION]
+        found |= dict(tuple(row) for row in session.execute(
+            sa.select(commitments.c.person_id, commitments.c.commitment).where(commitments.c.person_id.in_(portion))
+        ))
+    return found
+
+
+def keep_commitments(session: Session, rows: list[dict]) -> None:
+    """Keep people's names in the ledger, for those who have none yet."""
+    if rows:
+        session.execute(insert(session, CommitmentRow).on_conflict_do_nothing(), rows)
 
 
 def forget(session: Session, person_id: int) -> None:
@@ -56,6 +67,26 @@ def forget(session: Session, person_id: int) -> None:
 def all_rows(session: Session) -> Iterator:
     """Every entry in order, its values in the order of `Entry`, read in portions."""
     yield from session.execute(sa.select(*_fields).order_by(entries.c.seq).execution_options(yield_per=PORTION))
+
+
+def written_rows(session: Session) -> Iterator[tuple]:
+    """The same as `Entry.written` says them, quickly: SQLite keeps times as text that is nearly so already."""
+    rows = session.execute(sa.select(*_as_they_lie).order_by(entries.c.seq).execution_options(yield_per=PORTION))
+    for portion in rows.partitions():
+        for row in portion:
+            values = list(row)
+            at, day = values[_at], values[_expires_on]
+            at = at.isoformat("T", "microseconds") if isinstance(at, dt.datetime) else str(at).replace(" ", "T", 1)
+            values[_at] = f"{at}+00:00"
+            values[_expires_on] = day if day is None else str(day)
+            yield values
+
+
+def last_key(session: Session) -> str | None:
+    """"old:new" of the last change of the key, or None."""
+    return session.scalar(
+        sa.select(entries.c.about).where(entries.c.deed == KEY_CHANGED).order_by(entries.c.seq.desc()).limit(1)
+    )
 
 
 def last_row(session: Session):
@@ -84,7 +115,7 @@ def rows_about(session: Session, person_ids: Iterable[int], module_ids: Iterable
 def decisions_about(session: Session, person_id: int, module_id: int | None) -> list:
     """Decisions about a person (in one module, if given) with the actor's id and name and the words, oldest first.
     What one supervisor wrote to another when handing a request on is not among them."""
-    condition = (entries.c.subject == _name_of(person_id).scalar_subquery()) & (entries.c.deed != HANDED)
+    condition = (entries.c.subject == _name_of(person_id).scalar_subquery()) & entries.c.deed.in_(DECISIONS)
     return _decisions(session, condition if module_id is None else condition & (entries.c.module_id == module_id))
 
 

@@ -1,57 +1,77 @@
-"""Does what stands beside the ledger still fit what the ledger says? Persons, words, frozen evidence and released texts
-are committed to in its entries; each is computed anew. What was erased with a person is not missed."""
+"""Does what stands beside the ledger still fit what the ledger says? Persons, roles, words, frozen evidence and
+released texts are committed to in its entries; each is computed anew. What was erased with a person is not missed, as
+long as the ledger says that she was erased."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
 from training.core.language import N_
 from training.curriculum.release_hash import content_hash
+from training.curriculum.releases_store import served_now
 from training.signoffs import cross_check_store as store
 from training.signoffs.chain import Verdict, verify
-from training.signoffs.entry import commitment
+from training.signoffs.entry import ALGORITHM, commitment
 from training.signoffs.witness import Witness
 
 REASONS = {
     "person": N_("orang yang dimaksud sudah ditukar"),
+    "forgotten": N_("orang yang dimaksud hilang, padahal penghapusannya tidak tercatat"),
+    "roles": N_("peran orang ini di basis data berbeda dari yang tercatat"),
     "words": N_("pesan atau langkah berikutnya diubah atau dihapus"),
     "evidence": N_("bukti yang dinilai diubah setelah diputuskan"),
     "release": N_("naskah versi yang disahkan diubah setelah diputuskan"),
+    "served": N_("halaman, kuis, atau judul dari versi yang disahkan diubah setelah diputuskan"),
 }
 
 
-def verify_everything(session: Session, witnesses: Iterable[Witness] = ()) -> Verdict:
-    """The chain first, held against outside witnesses, then all that it commits to; the first entry that does not fit,
-    by its number."""
-    return verify(session, witnesses, lambda: misfits(session))
+def verify_everything(
+    session: Session, witnesses: Iterable[Witness] = (), *, every_signature: bool = False,
+    also: Iterable[Callable] = (),
+) -> Verdict:
+    """The chain first, held against outside witnesses, then all that it commits to, and what `also` finds (functions
+    of the session, like `misfits`); the first entry that does not fit, by its number."""
+    def beside():
+        return [one for look in (misfits, *also) for one in look(session)]
+
+    return verify(session, witnesses, beside, every_signature=every_signature)
 
 
 def misfits(session: Session) -> Iterator[tuple[int, str]]:
     """`(entry number, key of REASONS)` for everything beside the ledger that does not fit."""
-    known = _persons(session)
-    changed_releases = _changed_releases(session)
+    known, erased = _persons(session), store.erased_names(session)
+    written, served = _changed_releases(session)
     for row in store.entries_beside(session):
-        for reason in _reasons(row, known, changed_releases):
-            yield row.seq, reason
+        yield from ((row.seq, "person") for _ in _swapped(row, known))
+        named = {row.subject, row.actor, row.other}.difference(("",), known)
+        if named - erased and row.algorithm == ALGORITHM:
+            yield row.seq, "forgotten"
+        if not _has_its_words(row, bool(named)):
+            yield row.seq, "words"
+        was_erased = row.subject not in known and row.evidence == "{}"
+        if row.request_id and row.evidence_hash and not was_erased and _sha256(row.evidence) != row.evidence_hash:
+            yield row.seq, "evidence"
+        if row.release_id and (row.content_hash != row.release_hash or row.release_id in written):
+            yield row.seq, "release"
+        if row.served_hash and row.served_hash != served.get(row.release_id):
+            yield row.seq, "served"
+    yield from _roles_that_differ(session, known)
 
 
-def _reasons(row, known, changed_releases):
-    named = {row.subject, row.actor, row.other} - {""}
-    forgotten = not named <= set(known)
-    is_forged = not all(known.get(one, True) for one in named)
+def _swapped(row, known):
+    named = {row.subject, row.actor, row.other}
+    is_forged = any(known.get(one, True) is None for one in named)
     if is_forged or (row.person_id is not None and known.get(row.subject, row.person_id) != row.person_id):
-        yield "person"
+        yield row.seq
+
+
+def _has_its_words(row, somebody_is_gone):
+    if not row.texts_hash:
+        return row.salt is None
     if row.salt is None:
-        if not forgotten:
-            yield "words"
-    elif commitment(row.salt, row.message, row.next_step) != row.texts_hash:
-        yield "words"
-    was_erased = row.subject not in known and row.evidence == "{}"
-    if row.evidence_hash and not was_erased and _sha256(row.evidence) != row.evidence_hash:
-        yield "evidence"
-    if row.release_id and (row.content_hash != row.release_hash or row.release_id in changed_releases):
-        yield "release"
+        return somebody_is_gone
+    return commitment(row.salt, row.message, row.next_step) == row.texts_hash
 
 
 def _sha256(text):
@@ -60,19 +80,33 @@ def _sha256(text):
 
 def _persons(session):
     """Commitment → person id, or None where the commitment is not that person's."""
-    return {
-        row.commitment: row.person_id if commitment(row.salt, "person", row.person_id) == row.commitment else None
-        for row in store.commitment_rows(session)
-    }
+    return {row.commitment: row.person_id if _is_hers(row) else None for row in store.commitment_rows(session)}
+
+
+def _is_hers(row):
+    try:
+        return commitment(row.salt, "person", row.person_id) == row.commitment
+    except ValueError:
+        return False
+
+
+def _roles_that_differ(session, known):
+    """Where the last word about somebody's roles is not what she holds now."""
+    last = {row.subject: row for row in store.role_entries(session)}
+    held = store.roles_held(session)
+    for subject, row in last.items():
+        person_id = known.get(subject)
+        if person_id is not None and held.get(person_id, set()) != set(row.about.split()):
+            yield row.seq, "roles"
 
 
 def _changed_releases(session):
-    """Ids of releases in the ledger whose sources or pictures no longer give their hash."""
+    """Ids of releases in the ledger whose sources or pictures no longer give their hash; and release id → the hash of
+    what is served now."""
     pictures: dict[int, list] = {}
     for row in store.pictures_named(session):
         found = (f"{row.slug}/{row.path}", len(row.data), hashlib.sha256(row.data).hexdigest())
         pictures.setdefault(row.release_id, []).append(found)
-    return {
-        row.id for row in store.releases_named(session)
-        if content_hash(row.source, pictures.get(row.id, ())) != row.content_hash
-    }
+    rows = list(store.releases_named(session))
+    written = {row.id for row in rows if content_hash(row.source, pictures.get(row.id, ())) != row.content_hash}
+    return written, served_now(session, [row.id for row in rows])

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from training.accounts.store import roles
 from training.curriculum import store as curriculum
 from training.signoffs import store
+from training.signoffs.entry import ERASED, ROLES_CHANGED
 
 entries, commitments = store.EntryRow.__table__, store.CommitmentRow.__table__
 texts, versions = store.DecisionTextRow.__table__, store.RequestVersionRow.__table__
@@ -21,9 +23,10 @@ def entries_beside(session: Session) -> Iterator:
     now."""
     yield from session.execute(
         sa.select(
-            entries.c.seq, entries.c.actor, entries.c.subject, entries.c.other, entries.c.release_id,
-            entries.c.release_hash, entries.c.evidence_hash, entries.c.texts_hash, texts.c.salt, texts.c.message,
-            texts.c.next_step, requests.c.person_id, evidence, releases.c.content_hash,
+            entries.c.seq, entries.c.algorithm, entries.c.actor, entries.c.subject, entries.c.other,
+            entries.c.release_id, entries.c.release_hash, entries.c.served_hash, entries.c.evidence_hash,
+            entries.c.texts_hash, entries.c.request_id, texts.c.salt, texts.c.message, texts.c.next_step,
+            requests.c.person_id, evidence, releases.c.content_hash,
         )
         .outerjoin(texts, texts.c.seq == entries.c.seq)
         .outerjoin(requests, requests.c.id == entries.c.request_id)
@@ -32,6 +35,27 @@ def entries_beside(session: Session) -> Iterator:
         .outerjoin(releases, releases.c.id == entries.c.release_id)
         .order_by(entries.c.seq).execution_options(yield_per=500)
     )
+
+
+def erased_names(session: Session) -> set[str]:
+    """The commitments of whom the ledger says that she was erased."""
+    return set(session.scalars(sa.select(entries.c.subject).where(entries.c.deed == ERASED)))
+
+
+def role_entries(session: Session) -> Iterator:
+    """Number, subject and roles of each entry that says which roles somebody holds from then on, oldest first."""
+    yield from session.execute(
+        sa.select(entries.c.seq, entries.c.subject, entries.c.about)
+        .where(entries.c.deed.in_((ROLES_CHANGED, ERASED))).order_by(entries.c.seq)
+    )
+
+
+def roles_held(session: Session) -> dict[int, set[str]]:
+    """Person id → the roles she holds now."""
+    found: dict[int, set[str]] = {}
+    for row in session.execute(sa.select(roles.c.person_id, roles.c.role).where(roles.c.until.is_(None))):
+        found.setdefault(row.person_id, set()).add(row.role)
+    return found
 
 
 def commitment_rows(session: Session) -> Iterator:

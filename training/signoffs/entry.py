@@ -6,21 +6,32 @@ import datetime as dt
 import hashlib
 import hmac
 import json
+from collections.abc import Sequence
+from json.encoder import encode_basestring as text
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-ALGORITHM = "sha256-ed25519-1"
+# The first spelling had no LATER fields, and an entry did not cover the signature of the one before it.
+FIRST_ALGORITHM, ALGORITHM = "sha256-ed25519-1", "sha256-ed25519-2"
+LATER = ("earlier", "about", "served_hash")
 BEGINNING = "0" * 64
 
-CERTIFIED, RETURNED, WITHDRAWN = "certified", "returned", "withdrawn"
-FIRST_SIGNED, HANDED = "first_signed", "handed"
+CERTIFIED, RENEWED, RETURNED, WITHDRAWN = "certified", "renewed", "returned", "withdrawn"
+FIRST_SIGNED, HANDED, EXPIRED, AWARDED = "first_signed", "handed", "expired", "awarded"
+ROLES_CHANGED, JOINED, ERASED = "roles_changed", "joined", "erased"
+KEY_CHANGED, KEY_BEGAN = "key_changed", "key_began"
+
+CERTIFYING = (CERTIFIED, RENEWED)
+DECISIONS = (*CERTIFYING, RETURNED, WITHDRAWN, FIRST_SIGNED)
 
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One deed. `module` is "course/slug"; `other` is to whom a request was handed; `expires_on` is the last day it is
-    valid; `conflict` is "none" or "declared". `signature` is the installation's, in hexadecimal."""
+    """One deed. `module` is "course/slug", or the course of a certificate; `other` is to whom a request was handed;
+    `expires_on` is the last day it is valid; `conflict` is "none" or "declared"; `earlier` is the number of the entry
+    that it renews or ends; `about` holds the roles, keys or entries it speaks of. `served_hash` is of what readers of
+    the release were served. `signature` is the installation's, in hexadecimal."""
 
     seq: int
     at: dt.datetime
@@ -40,6 +51,9 @@ class Entry:
     expires_on: dt.date | None = None
     conflict: str = ""
     texts_hash: str = ""
+    earlier: int | None = None
+    about: str = ""
+    served_hash: str = ""
     algorithm: str = ALGORITHM
     hash: str = ""
     signature: str = ""
@@ -49,16 +63,65 @@ class Entry:
         return {**vars(self), "at": self.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
                 "expires_on": self.expires_on and self.expires_on.isoformat()}
 
+    def written(self) -> tuple:
+        """The same values in the order of FIELDS."""
+        return tuple(self.plain().values())
+
     def computed_hash(self) -> str:
         """SHA-256 over every field but the hash and the signature, in one canonical spelling."""
-        fields = self.plain()
-        del fields["hash"], fields["signature"]
-        return digest(fields)
+        return hash_of(self.written())
 
     def sealed(self, key: Ed25519PrivateKey) -> "Entry":
         """The same entry with its hash and the signature of it."""
         made = self.computed_hash()
         return dataclasses.replace(self, hash=made, signature=key.sign(signed_text(self.algorithm, made)).hex())
+
+
+FIELDS = tuple(field.name for field in dataclasses.fields(Entry))
+NUMBERS = frozenset({"seq", "module_id", "release_id", "request_id", "request_version", "earlier"})
+
+
+def _number(value) -> str:
+    """Raises TypeError for what only looks like a number: a database may hold text in a column of numbers."""
+    return "null" if value is None else int.__repr__(value)
+
+
+def _day(value) -> str:
+    return "null" if value is None else text(value)
+
+
+def _spelling(names: Sequence[str]):
+    """`(template, [(place in FIELDS, how it is spelled)])` of JSON with these keys, sorted."""
+    ordered = sorted(names)
+    template = "{" + ",".join(f'"{name}":%s' for name in ordered) + "}"
+    return template, [
+        (FIELDS.index(name), _number if name in NUMBERS else _day if name == "expires_on" else text)
+        for name in ordered
+    ]
+
+
+_hashed = [name for name in FIELDS if name not in ("hash", "signature")]
+_SPELLINGS = {
+    ALGORITHM: _spelling(_hashed), FIRST_ALGORITHM: _spelling([name for name in _hashed if name not in LATER]),
+}
+_at_algorithm = FIELDS.index("algorithm")
+
+
+def hash_of(written: Sequence) -> str:
+    """SHA-256 of values in the order of FIELDS, days and times as text. It writes `canonical` out by hand, because a
+    ledger of 100,000 entries is checked while somebody waits. Refuses with TypeError what no entry holds."""
+    template, plan = _SPELLINGS.get(written[_at_algorithm], _SPELLINGS[ALGORITHM])
+    return hashlib.sha256((template % tuple([spell(written[at]) for at, spell in plan])).encode()).hexdigest()
+
+
+def joint(entry_hash: str, signature: str) -> str:
+    """What the next entry says of the one before it: its hash and its signature in one."""
+    return hashlib.sha256(f"{entry_hash}:{signature}".encode()).hexdigest()
+
+
+def after(last: Entry | None) -> str:
+    """`previous` of an entry that follows this one."""
+    return joint(last.hash, last.signature) if last else BEGINNING
 
 
 def signed_text(algorithm: str, entry_hash: str) -> bytes:
@@ -75,9 +138,12 @@ def is_signed(key: Ed25519PublicKey, algorithm: str, entry_hash: str, signature:
     return True
 
 
+_encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode
+
+
 def canonical(value) -> bytes:
     """JSON in exactly one spelling: keys sorted, no spaces, UTF-8, days as ISO 8601."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode()
+    return _encode(value).encode()
 
 
 def digest(value) -> str:
@@ -86,4 +152,4 @@ def digest(value) -> str:
 
 def commitment(salt: str, *what) -> str:
     """A name for `what` that nobody can turn back without the salt."""
-    return hmac.new(bytes.fromhex(salt), canonical(list(what)), hashlib.sha256).hexdigest()
+    return hmac.digest(bytes.fromhex(salt), canonical(list(what)), "sha256").hex()

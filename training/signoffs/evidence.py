@@ -3,6 +3,7 @@ and earlier decisions. Nothing private enters it, and choices at content notes n
 
 from sqlalchemy.orm import Session
 
+from training.curriculum.releases_store import served_now
 from training.practice.observations import MODES, observations_of
 from training.practice.records import records_of
 from training.practice.reflections import shared
@@ -26,6 +27,7 @@ def gather(session: Session, person_id: int, release_id: int, earlier=()) -> dic
         },
         "release": {
             "id": release.id, "number": release.number, "hash": release.content_hash,
+            "served": release.served_hash or served_now(session, [release.id])[release.id],
             "published_at": release.published_at.isoformat(),
         },
         "lessons": [{"slug": one["slug"], "titles": one.get("titles") or {}} for one in outline.get("lessons") or ()],

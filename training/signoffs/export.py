@@ -7,19 +7,20 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from training.core.signing_key import installation_key
+from training.core.signing_key import earlier_keys, hex_of, installation_key
 from training.signoffs import book
 from training.signoffs.entry import ALGORITHM
 from training.signoffs.witness import witness_of
 
-FORMAT = "sebaya-ledger-1"
+FORMAT = "sebaya-ledger-2"
 
 
 def lines(session: Session, *, at: dt.datetime) -> Iterator[str]:
     """The file line by line: first what it is, with the head and the public key, then every entry in order."""
     yield _line({
         "format": FORMAT, "algorithm": ALGORITHM, "made_at": at.isoformat(),
-        "public_key": installation_key(session).public_key().public_bytes_raw().hex(),
+        "public_key": hex_of(installation_key(session).public_key()),
+        "earlier_keys": [hex_of(key) for key in earlier_keys(session)],
         "head": str(witness_of(book.head(session))),
     })
     for entry in book.all_entries(session):

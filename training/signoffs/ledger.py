@@ -1,9 +1,11 @@
 """Where a sign-off is written. Entries are appended and never changed: a withdrawal is a new entry. Each one names the
-version of the request it saw and carries the hash of the entry before it."""
+version of the request it saw and covers the entry before it. Whoever writes a deed of another kind appends here too, in
+the transaction of that deed: where the entry cannot be written, the deed does not happen."""
 
 import dataclasses
 import datetime as dt
 import secrets
+from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
@@ -15,13 +17,14 @@ from training.core.signing_key import installation_key
 from training.permissions import SIGN_OFF, insist
 from training.signoffs import book, book_store, requests_store
 from training.signoffs.entry import (
-    BEGINNING,
     CERTIFIED,
     FIRST_SIGNED,
     HANDED,
+    RENEWED,
     RETURNED,
     WITHDRAWN,
     Entry,
+    after,
     commitment,
 )
 from training.signoffs.refusals import (
@@ -39,6 +42,7 @@ from training.signoffs.refusals import (
     SameSupervisorTwice,
     SentenceMissing,
 )
+from training.signoffs.standing import certificate_of
 from training.supervision.learner import Learner, learner
 
 VALID_MONTHS = 24
@@ -91,14 +95,18 @@ def withdraw(
     done = book.by_key(session, signer, client_key)
     if done:
         return done
-    history = book.entries_of(session, [person_id], [module_id]).get((person_id, module_id), [])
-    standing = [one for one in history if one.deed in (CERTIFIED, WITHDRAWN)]
-    if not standing or standing[-1].deed == WITHDRAWN:
+    held = _held(session, person_id, module_id)
+    if held is None:
         raise NothingToWithdraw()
-    held = standing[-1]
-    return append(session, signer, held.subject, WITHDRAWN, held.module, words, client_key, at,
+    return append(session, signer, held.subject, WITHDRAWN, held.module, words, client_key, at, earlier=held.seq,
                   module_id=module_id, release_id=held.release_id, release_hash=held.release_hash,
-                  evidence_hash=held.evidence_hash, request_id=held.request_id, request_version=held.request_version)
+                  served_hash=held.served_hash, evidence_hash=held.evidence_hash, request_id=held.request_id,
+                  request_version=held.request_version)
+
+
+def _held(session, person_id, module_id) -> Entry | None:
+    """The entry that certifies this module for her, also when its time is over; None once it was withdrawn."""
+    return certificate_of(book.entries_of(session, [person_id], [module_id]).get((person_id, module_id), ()))
 
 
 def hand(
@@ -134,9 +142,12 @@ def _decide(session, actor, request_id, deed, version, words, client_key, at, mo
         moved = requests_store.close(session, request_id, version, at)
     if not moved:
         _say_why(session, request_id, version)
-    expires_on = months_after(local_day(at, subject.person.zone), months) if deed == CERTIFIED else None
-    return _append_about(session, signer, subject, deed, request_id, version, words, client_key, at,
-                         expires_on=expires_on)
+    facts = {}
+    if deed == CERTIFIED:
+        facts["expires_on"] = months_after(local_day(at, subject.person.zone), months)
+        if held := _held(session, subject.id, request.module_id):
+            deed, facts["earlier"] = RENEWED, held.seq
+    return _append_about(session, signer, subject, deed, request_id, version, words, client_key, at, **facts)
 
 
 def _take_up(session, actor, request_id, client_key):
@@ -176,7 +187,8 @@ def _append_about(session, signer, subject, deed, request_id, version, words, cl
     return append(
         session, signer, book.name_in_ledger(session, subject.id), deed, f"{module['course']}/{module['slug']}", words,
         client_key, at, module_id=module["id"], release_id=release["id"], release_hash=release["hash"],
-        evidence_hash=frozen.evidence_hash, request_id=request_id, request_version=version, **facts,
+        served_hash=release.get("served", ""), evidence_hash=frozen.evidence_hash, request_id=request_id,
+        request_version=version, **facts,
     )
 
 
@@ -190,28 +202,36 @@ def _insist(session, actor: Person, subject: Learner | None) -> None:
     insist(actor, SIGN_OFF, subject)
 
 
-def hold_the_pen(session: Session, actor: Person) -> str:
-    """Wait until nobody else writes in the ledger, until this transaction ends; the actor's name in the ledger."""
+def hold_the_pen(session: Session, actor: Person | None) -> str:
+    """Wait until nobody else writes in the ledger, until this transaction ends; the actor's name in the ledger, empty
+    for the installation itself."""
     book_store.hold(session)
-    return book.name_in_ledger(session, actor.id)
+    return book.name_in_ledger(session, actor.id) if actor else ""
 
 
 def append(session: Session, actor: str, subject: str, deed: str, module: str, words: Words, client_key: str,
            at: dt.datetime, **facts) -> Entry:
-    """Write one entry and its words, after the latest one. Call it holding the pen. Time never runs backwards in
-    the ledger: a clock set back writes the time of the entry before."""
-    last = book.head(session)
+    """Write one entry and its words, after the latest one. Call it holding the pen."""
     salt = secrets.token_hex(32)
-    message, next_step = words.message.strip()[:LONGEST], words.next_step.strip()[:LONGEST]
-    entry = Entry(
-        seq=last.seq + 1 if last else 1, at=max(at, last.at) if last else at, deed=deed, actor=actor, subject=subject,
-        module=module, client_key=client_key, previous=last.hash if last else BEGINNING, conflict=words.conflict,
-        texts_hash=commitment(salt, message, next_step), **facts,
-    )
-    entry = entry.sealed(installation_key(session))
-    words_kept = {"salt": salt, "message": message, "next_step": next_step}
-    book_store.append(session, dataclasses.asdict(entry), words_kept)
-    return entry
+    kept = {"salt": salt, "message": words.message.strip()[:LONGEST], "next_step": words.next_step.strip()[:LONGEST]}
+    return append_all(session, [{
+        "actor": actor, "subject": subject, "deed": deed, "module": module, "client_key": client_key,
+        "conflict": words.conflict, "texts_hash": commitment(salt, kept["message"], kept["next_step"]), **facts,
+    }], at=at, words=kept)[0]
+
+
+def append_all(session: Session, deeds: Iterable[dict], *, at: dt.datetime, words: dict | None = None) -> list[Entry]:
+    """Write entries with these fields in order, after the latest one; `words` belong to the first. Call it holding the
+    pen. Time never runs backwards in the ledger: a clock set back writes the time of the entry before."""
+    last, key, made = book.head(session), installation_key(session), []
+    for deed in deeds:
+        known = {"actor": "", "subject": "", "module": "", "client_key": secrets.token_hex(16), **deed}
+        last = Entry(
+            seq=last.seq + 1 if last else 1, at=max(at, last.at) if last else at, previous=after(last), **known,
+        ).sealed(key)
+        made.append(last)
+    book_store.append_all(session, made, [{"seq": made[0].seq, **words}] if words else [])
+    return made
 
 
 def months_after(day: dt.date, months: int) -> dt.date:

@@ -7,9 +7,18 @@ from collections.abc import Iterable
 
 from training.core.clock import local_day
 from training.core.language import N_
-from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RETURNED, WITHDRAWN, Entry
+from training.signoffs.entry import (
+    CERTIFIED,
+    CERTIFYING,
+    DECISIONS,
+    EXPIRED,
+    FIRST_SIGNED,
+    RETURNED,
+    WITHDRAWN,
+    Entry,
+)
 
-NOTHING, ASKED, EXPIRED = "nothing", "asked", "expired"
+NOTHING, ASKED = "nothing", "asked"
 
 TRIED, HALF_PRACTISED, WAITING = 0.62, 0.62, 0.5
 
@@ -64,30 +73,32 @@ class Steps:
 def standing(entries: Iterable[Entry], *, at: dt.datetime, zone: str, is_waiting: bool = False) -> Standing:
     """Fold one person's entries about one module, oldest first. A certificate is valid through its last day on the
     calendar of `zone`."""
-    certificate = last = first = None
-    is_void = True
-    for entry in entries:
-        if entry.deed == HANDED:
-            continue
-        last, first = entry, entry if entry.deed == FIRST_SIGNED else None
-        if entry.deed == CERTIFIED:
-            certificate, is_void = entry, False
-        elif entry.deed == WITHDRAWN:
-            is_void = True
-    is_over = certificate is not None and _is_over(certificate, at, zone)
-    if certificate is not None and not is_void and not is_over:
+    entries = tuple(entries)
+    decisions = [entry for entry in entries if entry.deed in DECISIONS]
+    last = decisions[-1] if decisions else None
+    first = last if last and last.deed == FIRST_SIGNED else None
+    certificate = certificate_of(entries)
+    if certificate is not None and not is_over(certificate, entries, at, zone):
         state = CERTIFIED
     elif is_waiting:
         state = FIRST_SIGNED if first else ASKED
     elif last is not None and last.deed in (RETURNED, WITHDRAWN):
         state = last.deed
     else:
-        state = EXPIRED if certificate is not None and not is_void else NOTHING
-    return Standing(state, None if is_void else certificate, last, is_waiting, first if is_waiting else None)
+        state = EXPIRED if certificate is not None else NOTHING
+    return Standing(state, certificate, last, is_waiting, first if is_waiting else None)
 
 
-def _is_over(certificate, at, zone):
-    return certificate.expires_on is not None and local_day(at, zone) > certificate.expires_on
+def certificate_of(entries: Iterable[Entry]) -> Entry | None:
+    """The entry that certifies a module, valid or over; None while there is none and once it was withdrawn."""
+    binding = [entry for entry in entries if entry.deed in (*CERTIFYING, WITHDRAWN)]
+    return binding[-1] if binding and binding[-1].deed != WITHDRAWN else None
+
+
+def is_over(held: Entry, entries: Iterable[Entry], at: dt.datetime, zone: str) -> bool:
+    """Whether the time of what `held` gave has passed: by the calendar of `zone`, or because its expiry is written."""
+    is_past = held.expires_on is not None and local_day(at, zone) > held.expires_on
+    return is_past or any(entry.deed == EXPIRED and entry.earlier == held.seq for entry in entries)
 
 
 def petals(steps: Steps, where: Standing) -> ModuleState:

@@ -103,6 +103,9 @@ class EntryRow(Base):
     expires_on: Mapped[dt.date | None]
     conflict: Mapped[str] = mapped_column(sa.String(10), default="")
     texts_hash: Mapped[str] = mapped_column(sa.String(64), default="")
+    earlier: Mapped[int | None]
+    about: Mapped[str] = mapped_column(sa.Text, default="")
+    served_hash: Mapped[str] = mapped_column(sa.String(64), default="")
     client_key: Mapped[str] = mapped_column(sa.String(64))
     previous: Mapped[str] = mapped_column(sa.String(64))
     hash: Mapped[str] = mapped_column(sa.String(64), unique=True)

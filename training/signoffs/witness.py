@@ -36,7 +36,7 @@ def witness_of(head: Entry | None) -> Witness:
 def read_witness(text: str) -> Witness:
     """A witness from how it is written, `number:hash` or `number:hash:signature`. The hash may be cut short, as on
     paper, but not below sixteen letters. Refuses anything else."""
-    found = _SPELLING.fullmatch(re.sub(r"\s", "", text.lower()))
+    found = _SPELLING.fullmatch(re.sub(r"[\s\u200b]", "", text.lower()))
     if found is None or (found[3] and len(found[2]) != 64):
         raise NotAWitness(text=text[:40])
     return Witness(int(found[1]), found[2], found[3] or "")

@@ -160,10 +160,13 @@ def missing_pairs(session: Session, rows: list[Row]) -> list[tuple[str, str]]:
     return [pair for pair in wanted if pair not in lasting]
 
 
-def carry_out(session: Session, actor: Person, plan: Plan, *, key: bytes, at: dt.datetime) -> None:
+def carry_out(
+    session: Session, actor: Person, plan: Plan, *, key: bytes, at: dt.datetime,
+) -> dict[int, frozenset[str]]:
     """Do what a plan without problems says, all of it or nothing: people, roles, an invitation link for each
-    newcomer, pairs. Refuses when somebody added one of these people meanwhile."""
-    newcomers = plan.newcomers
+    newcomer, pairs. Returns person id → roles of the newcomers. Refuses when somebody added one of these people
+    meanwhile."""
+    newcomers, ids = plan.newcomers, []
     try:
         with session.begin_nested():
             if newcomers:
@@ -173,6 +176,7 @@ def carry_out(session: Session, actor: Person, plan: Plan, *, key: bytes, at: dt
                 pair_all(session, plan.new_pairs, at)
     except IntegrityError:
         raise RosterChanged() from None
+    return {person_id: row.roles for person_id, row in zip(ids, newcomers, strict=True)}
 
 
 def add_all(session: Session, actor: Person, newcomers: list[Row], at: dt.datetime) -> list[int]:

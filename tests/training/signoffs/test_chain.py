@@ -8,9 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.signoffs import signatures
 from training.signoffs.chain import check as check_with
-from training.signoffs.entry import BEGINNING, Entry
+from training.signoffs.entry import BEGINNING, FIELDS, FIRST_ALGORITHM, Entry, after, digest
 from training.signoffs.witness import NotAWitness, read_witness, witness_of
 
 START = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
@@ -18,26 +17,25 @@ KEY = Ed25519PrivateKey.generate()
 
 
 def check(entries, *witnesses):
-    return check_with(entries, KEY.public_key(), witnesses)
+    return check_with((one.written() for one in entries), KEY.public_key(), witnesses)
 
 
 def chain(length):
-    entries, previous = [], BEGINNING
+    entries = []
     for seq in range(1, length + 1):
         made = Entry(
             seq=seq, at=START + dt.timedelta(hours=seq), deed="certified", actor="a" * 64, subject=f"{seq % 3:064}",
-            module="c/m", client_key=f"key-{seq}", previous=previous, module_id=1, release_id=1, release_hash="r" * 64,
+            module="c/m", client_key=f"key-{seq}", previous=after(entries[-1] if entries else None), module_id=1,
+            release_id=1, release_hash="r" * 64,
             evidence_hash="e" * 64, request_id=seq, request_version=1, expires_on=dt.date(2028, 11, 2),
-            conflict="none", texts_hash="t" * 64, other="o" * 64,
+            conflict="none", texts_hash="t" * 64, other="o" * 64, earlier=1, about="facilitator",
+            served_hash="s" * 64,
         )
-        made = made.sealed(KEY)
-        entries.append(made)
-        previous = made.hash
+        entries.append(made.sealed(KEY))
     return entries
 
 
 OTHER = {int: 999, str: "z" * 64, dt.datetime: START, dt.date: dt.date(2099, 1, 1)}
-FIELDS = [field.name for field in dataclasses.fields(Entry)]
 
 
 def test_an_untouched_chain_fits():
@@ -63,6 +61,63 @@ def test_deleting_swapping_or_repeating_is_found(length, data):
     assert check([*entries[:at], entries[at], *entries[at:]]).misfit is not None
 
 
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+NUMBER = st.none() | st.integers(-(2**31), 2**53)
+ANY_ENTRY = st.builds(
+    Entry, seq=st.integers(1, 10**9), at=st.datetimes(timezones=st.just(dt.UTC)), deed=TEXT, actor=TEXT, subject=TEXT,
+    module=TEXT, client_key=TEXT, previous=TEXT, other=TEXT, module_id=NUMBER, release_id=NUMBER, release_hash=TEXT,
+    evidence_hash=TEXT, request_id=NUMBER, request_version=NUMBER, expires_on=st.none() | st.dates(), conflict=TEXT,
+    texts_hash=TEXT, earlier=NUMBER, about=TEXT, served_hash=TEXT,
+)
+
+
+@given(ANY_ENTRY)
+def test_the_quick_spelling_is_the_canonical_one(entry):
+    fields = {name: value for name, value in entry.plain().items() if name not in ("hash", "signature")}
+    assert entry.computed_hash() == digest(fields)
+
+
+@given(ANY_ENTRY, ANY_ENTRY)
+def test_entries_that_differ_have_different_hashes(one, other):
+    assert (one.computed_hash() == other.computed_hash()) == (one == other)
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("module_id", "null"), ("earlier", "7"), ("actor", b"a"), ("about", None), ("expires_on", 5), ("seq", 1.0),
+])
+def test_a_value_of_another_kind_does_not_fit(name, value):
+    """A database may hold text in a column of numbers; it must not read as the number it looks like."""
+    row = list(chain(1)[0].written())
+    row[FIELDS.index(name)] = value
+    assert check_with([row], KEY.public_key()).misfit is not None
+
+
+@given(st.integers(1, 9), st.data())
+def test_whatever_is_changed_is_named_as_the_first(length, data):
+    entries = chain(length)
+    at = data.draw(st.integers(0, length - 1))
+    name = data.draw(st.sampled_from([name for name in FIELDS if name != "seq"]))
+    entries[at] = dataclasses.replace(entries[at], **{name: OTHER[type(getattr(entries[at], name))]})
+    assert check(entries).misfit == at + 1
+
+
+@given(st.integers(1, 6), st.integers(0, 6))
+def test_old_entries_may_stand_before_new_ones(old, new):
+    entries = []
+    for one in chain(old + new):
+        if one.seq <= old:
+            one = dataclasses.replace(one, algorithm=FIRST_ALGORITHM, earlier=None, about="", served_hash="")
+            previous = entries[-1].hash if entries else BEGINNING
+        else:
+            previous = after(entries[-1])
+        entries.append(dataclasses.replace(one, previous=previous).sealed(KEY))
+    assert (check(entries).count, check(entries).misfit) == (old + new, None)
+    spoiled = dataclasses.replace(entries[0], signature="0" * 128)
+    assert (check([spoiled, *entries[1:]]).misfit, check([spoiled, *entries[1:]]).reason) == (1, "signature")
+    named = dataclasses.replace(entries[0], about="x")
+    assert check([named, *entries[1:]]).misfit == 1
+
+
 def test_an_entry_rewritten_with_a_fresh_hash_breaks_the_next():
     entries = chain(5)
     forged = dataclasses.replace(entries[2], deed="returned")
@@ -74,10 +129,10 @@ def test_an_entry_rewritten_with_a_fresh_hash_breaks_the_next():
 
 def sealed_again(entries, key=KEY):
     """The chain with every hash and signature made anew."""
-    made, previous = [], BEGINNING
+    made = []
     for seq, entry in enumerate(entries, 1):
+        previous = after(made[-1] if made else None)
         made.append(dataclasses.replace(entry, seq=seq, previous=previous).sealed(key))
-        previous = made[-1].hash
     return made
 
 
@@ -107,9 +162,15 @@ def test_a_witness_is_read_as_it_is_written():
             read_witness(wrong)
 
 
-def test_a_long_ledger_is_shared_out(monkeypatch):
-    monkeypatch.setattr(signatures, "PORTION", 5)
+def test_of_a_long_ledger_the_first_unsigned_entry_is_found():
     entries = chain(23)
     assert check(entries).misfit is None
     entries[17] = dataclasses.replace(entries[17], signature=entries[16].signature)
     assert (check(entries).misfit, check(entries).reason) == (18, "signature")
+
+
+@pytest.mark.parametrize("change", [str.upper, lambda text: f" {text}", lambda text: text[:-2], lambda text: "xy" * 64])
+def test_a_signature_has_one_spelling(change):
+    entries = chain(3)
+    entries[2] = dataclasses.replace(entries[2], signature=change(entries[2].signature))
+    assert (check(entries).misfit, check(entries).reason) == (3, "signature")

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from tests.cast import AT
 from tests.published import publish_module
 from tests.training.signoffs.asking import asked
+from training.privacy import erase
 from training.signoffs.book import forget
 from training.signoffs.cross_check import verify_everything
 from training.signoffs.ledger import Words, certify
@@ -36,6 +37,15 @@ def test_what_was_not_touched_fits(session, signed):
     ("UPDATE ledger_commitments SET person_id = :yohana WHERE person_id = :made", 1, "person"),
     ("UPDATE signoff_request_versions SET evidence = '{\"module\": {}}' WHERE request_id = 2", 2, "evidence"),
     ("UPDATE releases SET content_hash = 'x'", 1, "release"),
+    ("UPDATE release_lessons SET html = '<p>lain</p>' WHERE id = 2", 1, "served"),
+    ("UPDATE release_lessons SET short_html = 'x' WHERE id = 1", 1, "served"),
+    ("UPDATE release_lessons SET title = 'Lain' WHERE language = 'en'", 1, "served"),
+    ("UPDATE release_lessons SET note = 'x' WHERE id = 3", 1, "served"),
+    ("UPDATE release_lessons SET extras = '{\"toc\": 1}' WHERE id = 3", 1, "served"),
+    ("UPDATE release_lessons SET slug = 'lain' WHERE id = 3", 1, "served"),
+    ("DELETE FROM release_lessons WHERE id = 4", 1, "served"),
+    ("UPDATE releases SET outline = '{}'", 1, "served"),
+    ("UPDATE releases SET paper = NULL", 1, "served"),
     ("UPDATE releases SET source = '{\"pw-1/module.id.md\": \"lain\"}'", 1, "release"),
 ])
 def test_a_change_beside_the_ledger_is_found(session, cast, signed, statement, entry, reason):
@@ -46,14 +56,17 @@ def test_a_change_beside_the_ledger_is_found(session, cast, signed, statement, e
     assert (found.misfit, found.reason) == (entry, reason)
 
 
-def test_an_erased_person_is_not_missed(session, cast, signed):
-    forget(session, cast.made.id)
-    assert verify_everything(session).misfit is None
+@pytest.mark.parametrize("who", ["made", "sari"])
+def test_an_erased_person_is_not_missed(session, cast, signed, who):
+    erase(session, getattr(cast, who), at=AT)
+    assert (verify_everything(session).count, verify_everything(session).misfit) == (3, None)
 
 
-def test_a_forgotten_supervisor_neither(session, cast, signed):
-    forget(session, cast.sari.id)
-    assert verify_everything(session).misfit is None
+@pytest.mark.parametrize("who", ["made", "sari"])
+def test_an_erasure_that_nobody_entered_is_found(session, cast, signed, who):
+    """Taking away what tells who it was would hide that evidence was taken away too."""
+    forget(session, getattr(cast, who).id)
+    assert (verify_everything(session).misfit, verify_everything(session).reason) == (1, "forgotten")
 
 
 def drop_guard(session):

@@ -14,7 +14,7 @@ from tests.training.signoffs.test_cross_check import drop_guard
 from training.core.signing_key import installation_key
 from training.signoffs import book
 from training.signoffs.cross_check import verify_everything
-from training.signoffs.entry import BEGINNING, Entry
+from training.signoffs.entry import Entry, after
 from training.signoffs.ledger import Words, certify, give_back, hand
 from training.signoffs.store import DecisionTextRow, EntryRow
 from training.signoffs.witness import witness_of
@@ -64,11 +64,10 @@ def put_instead(session, made):
 
 
 def built_anew(made, key):
-    previous = BEGINNING
+    last = None
     for seq, one in enumerate(made, 1):
-        one = dataclasses.replace(one, seq=seq, previous=previous).sealed(key)
-        previous = one.hash
-        yield one
+        last = dataclasses.replace(one, seq=seq, previous=after(last)).sealed(key)
+        yield last
 
 
 @pytest.mark.parametrize("seq", [1, 2, 4])
