@@ -2,24 +2,26 @@
 
 import dataclasses
 
-from flask import Blueprint, redirect, render_template, request, session
+from flask import Blueprint, redirect, render_template, request, session, url_for
 
-from blueprints.web.access import open_to_all, the_person
+from blueprints.web.access import needs, open_to_all, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from training.core.clock import local, now
 from training.core.database import ping
 from training.core.language import LANGUAGES
+from training.credentials import reminders
 from training.curriculum import catalogue, progress
 from training.curriculum.outline import LessonLine, PublishedCourse, PublishedModule, ReleaseOutline
+from training.permissions import OWN_WORK
 from training.signoffs import book
 from training.signoffs.inbox import inbox
-from training.signoffs.standing import RETURNED
+from training.signoffs.standing import RETURNED, WITHDRAWN
 from training.signoffs.steps import module_states, standings
 
 blueprint = Blueprint("home", __name__)
 
-TOLD_AT_MOST = 3
+TOLD, TOLD_AT_MOST = (RETURNED, WITHDRAWN), 3
 
 
 @blueprint.get("/")
@@ -31,10 +33,12 @@ def show():
     at = now()
     courses = catalogue.published_courses(db.session)
     states = module_states(db.session, person, [module.id for one in courses for module in one.modules], at=at)
+    where = my_standings(person, courses, at)
     return render_template(
         "home/home.html", courses=begun_first(courses, states), states=states, hour=local(at, person.zone).hour,
         going_on=going_on(person, courses) if person.is_a("facilitator") else None,
-        told=what_supervisors_said(person, courses, at) if person.is_a("facilitator") else (),
+        told=what_supervisors_said(courses, where, person) if where else (),
+        ending=ending(person, courses, where, at) if where else None,
         waiting=inbox(db.session, person.id) if person.is_a("supervisor") else None,
     )
 
@@ -75,15 +79,55 @@ def unread(person, every):
     return next((pair for pair in every if state[pair[1].id].part < 1), every[0])
 
 
-def what_supervisors_said(person, courses, at) -> list:
-    """Returned modules with the words and the one next step, latest first."""
-    titles = {module.id: (course, module) for course in courses for module in course.modules}
-    where = standings(db.session, person, titles, at=at)
-    returned = {module_id for module_id, standing in where.items() if standing.state == RETURNED}
+def my_standings(person, courses, at) -> dict:
+    """Module id → where it stands for a facilitator; nothing for others."""
+    if not person.is_a("facilitator"):
+        return {}
+    return standings(db.session, person, [module.id for course in courses for module in course.modules], at=at)
+
+
+def by_module(courses) -> dict:
+    return {module.id: (course, module) for course in courses for module in course.modules}
+
+
+def what_supervisors_said(courses, where, person) -> list:
+    """Returned and withdrawn modules with the words and the one next step, latest first."""
+    open_still = {module_id: standing.state for module_id, standing in where.items() if standing.state in TOLD}
+    if not open_still:
+        return []
     latest = {one.entry.module_id: one for one in book.decisions_of(db.session, person.id)
-              if one.entry.module_id in returned and one.entry.deed == RETURNED}
+              if one.entry.deed == open_still.get(one.entry.module_id)}
     decisions = sorted(latest.values(), key=lambda one: one.entry.at, reverse=True)
+    titles = by_module(courses)
     return [(one, *titles[one.entry.module_id]) for one in decisions[:TOLD_AT_MOST]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Ending:
+    """What ends within three months, once told: modules with their course, and certificates, each with its last day;
+    `about` names all of them for the form that says "read"."""
+
+    modules: list
+    papers: list
+    about: tuple[str, ...]
+
+
+def ending(person, courses, where, at) -> Ending | None:
+    found = reminders.due(db.session, person, where, at=at)
+    titles = by_module(courses)
+    modules = [(*titles[one.module_id], one.expires_on) for one in found if one.module_id in titles]
+    papers = [(one.credential, one.expires_on) for one in found if one.credential]
+    return Ending(modules, papers, tuple(one.about for one in found)) if found else None
+
+
+@blueprint.post("/reminders/readings")
+@needs(OWN_WORK)
+def read_reminders():
+    """She has read what ends soon; it is not told again."""
+    person, at = the_person(), now()
+    where = my_standings(person, catalogue.published_courses(db.session), at)
+    reminders.read(db.session, person, request.form.getlist("about"), where, at=at)
+    return redirect(url_for(".show"), 303)
 
 
 def begun_first(courses, states) -> list:

@@ -66,6 +66,7 @@ HOLDINGS = (
     Holding("ledger_entries", steps=OF_ENTRY[1:], hidden=frozenset({"actor", "other"})),
     Holding("ledger_commitments", exported=False),
     Holding("credentials"),
+    Holding("reminders_read", erasing=DELETE),
     Holding("partnership_people", erasing=DELETE),
 )
 # Columns that say who did something to somebody else's row: neither hers to export nor in need of erasing.

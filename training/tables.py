@@ -3,6 +3,7 @@
 from training.accounts import kept_store
 from training.accounts import store as accounts
 from training.core.database import Base
+from training.credentials import reminders_store
 from training.credentials import store as credentials
 from training.curriculum import drafts_store
 from training.curriculum import store as curriculum
@@ -13,7 +14,8 @@ from training.signoffs import store as signoffs
 from training.supervision import store as supervision
 
 STORES = (
-    accounts, kept_store, supervision, quizzes, curriculum, drafts_store, practice, signoffs, credentials, partnerships,
+    accounts, kept_store, supervision, quizzes, curriculum, drafts_store, practice, signoffs, credentials,
+    reminders_store, partnerships,
 )
 
 metadata = Base.metadata
