@@ -73,7 +73,8 @@ def touch(response):
 
 def the_person() -> Person | None:
     """The signed-in person, or None."""
-    return getattr(current_user._get_current_object(), "person", None)
+    visitor = g.get("_login_user") or current_user._get_current_object()
+    return getattr(visitor, "person", None)
 
 
 def sign_in_as(person: Person) -> None:

@@ -5,12 +5,26 @@ import contextlib
 from flask import Flask, Response, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.orm import scoped_session
 
 from training.core.database import engine_options, intend, intending, tune
 from training.core.signing_key import give_key
 from training.tables import metadata
 
+
+class Sessions(scoped_session):
+    """This request's session, made when something needs one. Two questions are answered without making it, so that a
+    page read in single statements (training/core/often.py) pays for no transaction."""
+
+    def get_bind(self, *given, **named):
+        return super().get_bind(*given, **named) if self.registry.has() else db.engine
+
+    def in_transaction(self) -> bool:
+        return self.registry.has() and self().in_transaction()
+
+
 db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False})
+db.session = Sessions(db.session.session_factory, db.session.registry.scopefunc)
 migrate = Migrate(directory="migrations", render_as_batch=True, compare_type=True)
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -46,7 +60,13 @@ def only_reading():
 def settle(response: Response) -> Response:
     """Commit what the request did, unless it ended in a refusal or an error: then nothing of it happened."""
     if request.method in READING or response.status_code >= 400:
-        db.session.rollback()
+        give_up()
     else:
         db.session.commit()
     return response
+
+
+def give_up() -> None:
+    """Leave the transaction, where there is one."""
+    if db.session.registry.has():
+        db.session.rollback()

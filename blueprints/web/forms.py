@@ -1,10 +1,12 @@
 """Forms that a phone may send twice, and the token that proves they came from our own page."""
 
+import functools
 import re
 import secrets
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request, session
 from flask_wtf.csrf import CSRFProtect, generate_csrf
+from itsdangerous import URLSafeTimedSerializer
 
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
@@ -25,7 +27,17 @@ def protect(app: Flask) -> None:
 
 def token() -> str:
     """The token of this session; a hole for one while a page is drawn for everybody (skeletons.py)."""
-    return g.get("token_hole") or generate_csrf()
+    if hole := g.get("token_hole"):
+        return hole
+    if "csrf_token" in session and "csrf_token" not in g:
+        g.csrf_token = signed(current_app.secret_key, session["csrf_token"])
+    return generate_csrf()
+
+
+@functools.lru_cache(maxsize=2000)
+def signed(secret: str, chance: str) -> str:
+    """The token of a session as Flask-WTF signs it; it never runs out before its session, so once is enough."""
+    return URLSafeTimedSerializer(secret, salt="wtf-csrf-token").dumps(chance)
 
 
 def new_key() -> str:

@@ -24,6 +24,8 @@ def add(app: Flask) -> None:
 
 
 def dress(response: Response) -> Response:
+    if response.status_code == 304:
+        return response
     headers = response.headers
     for name, value in UNLESS_SET.items():
         if name not in headers:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from training.accounts.person import Person
 from training.core.database import Base, UtcDateTime
+from training.core.often import Often
 
 
 class PersonRow(Base):
@@ -77,7 +78,7 @@ class InvitationRow(Base):
 people, roles, sign_ins = PersonRow.__table__, RoleRow.__table__, SignInRow.__table__
 invitations = InvitationRow.__table__
 
-_signed_in = (
+_signed_in = Often(
     sa.select(
         people.c.id, people.c.name, people.c.email, people.c.language, people.c.zone,
         sign_ins.c.started_at, sign_ins.c.seen_at, roles.c.role,
@@ -94,7 +95,7 @@ _signed_in = (
 def signed_in(session: Session, token_hash: str):
     """`(Person, started_at, seen_at)` behind a sign-in token's hash, in one statement; None when it has ended or
     the person is disabled."""
-    rows = session.execute(_signed_in, {"token_hash": token_hash}).all()
+    rows = _signed_in.rows(session, token_hash=token_hash)
     if not rows:
         return None
     first = rows[0]

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.core.database import insert
+from training.core.often import Often
 from training.curriculum.store import EnrolmentRow, ModuleRow, PlaceRow, ReadingRow
 
 enrolments, readings, places, modules = (
@@ -18,7 +19,7 @@ _latest = (
     .where(enrolments.c.person_id == sa.bindparam("person_id"), enrolments.c.module_id == modules.c.id)
     .order_by(enrolments.c.id.desc()).limit(1).scalar_subquery()
 )
-_standing = (
+_standing = Often(
     sa.select(
         modules.c.id, modules.c.position, modules.c.current_release_id, _latest.label("release_id"),
         places.c.lesson, places.c.heading, places.c.permille,
@@ -32,8 +33,8 @@ _standing = (
 def module_for(session: Session, person_id: int, course: str, slug: str):
     """`(id, position, current_release_id, release_id she began or None, lesson, heading, permille)`, or None: all a
     lesson page must know of a person, in one statement."""
-    parameters = {"person_id": person_id, "course": course, "slug": slug}
-    return session.execute(_standing, parameters).one_or_none()
+    rows = _standing.rows(session, person_id=person_id, course=course, slug=slug)
+    return rows[0] if rows else None
 
 
 def enrolled_release(session: Session, person_id: int, module_id: int) -> int | None:
