@@ -8,7 +8,7 @@ import os
 import pathlib
 import shutil
 
-from training.curriculum.check_ids import ids_of
+from training.curriculum.check_ids import Ids, ids_of
 from training.curriculum.checks import Report, check_everything
 
 HERE = pathlib.Path(__file__).parent / "courses"
@@ -52,7 +52,7 @@ def report_of(code: str, root: pathlib.Path) -> Report:
 @functools.cache
 def _published():
     courses = check_everything([HERE / "good" / "salam"]).courses
-    return {f"{course.id}/{module.id}": ids_of(module) for course in courses for module in course.modules}
+    return {f"{course.id}/{module.id}": Ids(ids_of(module)) for course in courses for module in course.modules}
 
 
 def _notes(code, name):

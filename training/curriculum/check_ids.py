@@ -1,12 +1,23 @@
 """Ids: used once, and kept. Learners' readings and answers hang on them, so an id that was published may not change its
 meaning or vanish unnoticed."""
 
+import dataclasses
+
 from training.core.language import LANGUAGES
 from training.core.problem import Problem
 from training.curriculum.course import Module
 from training.curriculum.render import cut_body
 from training.curriculum.source import near_miss
 from training.curriculum.written import Written
+
+
+@dataclasses.dataclass(frozen=True)
+class Ids:
+    """What ids named when they were published, as `ids_of` tells it: in the last release, and in any before. An id
+    that was taken out once may come back, but never as something else."""
+
+    current: dict[str, str] = dataclasses.field(default_factory=dict)
+    retired: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 def ids_of(module: Module) -> dict[str, str]:
@@ -23,10 +34,10 @@ def ids_of(module: Module) -> dict[str, str]:
     return found
 
 
-def check_ids(module: Module, files: dict[str, Written], before: dict[str, str]) -> list[Problem]:
-    """Ids that stand twice in a module, and ids that changed since the last release, whose ids `before` holds as
-    `ids_of` tells them (empty without a release)."""
-    return _repeated(module, files) + _changed(module, before, files)
+def check_ids(module: Module, files: dict[str, Written], before: Ids | None) -> list[Problem]:
+    """Ids that stand twice in a module, and ids that changed since they were published (`before`; None without a
+    release)."""
+    return _repeated(module, files) + (_changed(module, before, files) if before else [])
 
 
 def _repeated(module: Module, files):
@@ -63,12 +74,12 @@ def _folder(module):
 
 
 def _changed(module, before, files):
-    now = ids_of(module) if before else {}
-    new, problems = [one for one in now if one not in before], []
-    for name, kind in before.items():
+    now, problems = ids_of(module), []
+    new = [one for one in now if one not in before.current]
+    for name, kind in (before.retired | before.current).items():
         if name in now and kind != now[name]:
             problems.append(_at(name, files, module, "id.other-kind", "error", id=name, kind=now[name], before=kind))
-        elif name not in now:
+        elif name not in now and name in before.current:
             guess = near_miss(name, new)
             code, severity = ("id.changed", "error") if guess else ("id.gone", "warning")
             problems.append(_at(guess or name, files, module, code, severity, id=name, new=guess or ""))

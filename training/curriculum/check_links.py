@@ -16,6 +16,7 @@ from training.curriculum.course import Course
 from training.curriculum.page import Scope
 from training.curriculum.source import near_miss
 from training.curriculum.written import files_of
+from training.quizzes.keys import read_comment, read_key
 
 _AIM = r"\(\s{0,3}<?([^)\s>]{0,500})>?[^)\n]{0,500}\)"
 _IMAGE = re.compile(rf"!\[([^\]\n]{{0,1000}})\]{_AIM}")
@@ -32,6 +33,7 @@ def check_links(course: Course, others: dict[str, Course]) -> list:
         for number, line in written.text_lines():
             problems += _images(written, number, line, used)
             problems += _links(written, number, line, others, used)
+            problems += _passages(written, number, line) if written.kind == "quiz" else []
     return problems + _unused(course, used)
 
 
@@ -70,6 +72,16 @@ def _links(written, number, line, others, used):
             yield written.source.problem("link.empty", number, mark="()")
         elif not addresses.is_outside(address):
             yield from _file(written, number, address, others, used)
+
+
+def _passages(written, number, line):
+    """The lesson that a question sends its readers back to is one of this module."""
+    lessons = [lesson.slug for lesson in written.module.lessons]
+    for key, _name, slug in filter(None, [read_key(line), *read_comment(line)]):
+        if key == "passage" and slug not in lessons:
+            yield written.source.problem(
+                "link.no-such-lesson", number, mark=slug, slug=slug, guess=near_miss(slug, lessons)
+            )
 
 
 def _place_on_page(written, number, address):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from training.core.language import N_
 from training.core.refusal import Refusal
 from training.curriculum import releases_store as store
-from training.curriculum.check_ids import ids_of
+from training.curriculum.check_ids import Ids, ids_of
 from training.curriculum.course import Course, Module
 from training.curriculum.freezing import freeze_module, module_hash
 from training.curriculum.page import scope_of
@@ -44,12 +44,14 @@ class Published:
     is_new: bool
 
 
-def published_ids(session: Session, courses: list[str]) -> dict[str, dict[str, str]]:
-    """The ids of the current releases by "course/module", for the check that none changes its meaning."""
-    return {
-        f"{course}/{slug}": row.outline.get("ids", {})
-        for course in courses for slug, row in store.current_releases(session, course).items()
-    }
+def published_ids(session: Session, courses: list[str]) -> dict[str, Ids]:
+    """The ids of all releases by "course/module", for the check that none ever changes its meaning."""
+    known = {}
+    for course in courses:
+        for row in store.ids_ever(session, course):
+            earlier, ids = known.get(f"{course}/{row.slug}", Ids()), row.ids or {}
+            known[f"{course}/{row.slug}"] = Ids(ids, {**earlier.retired, **earlier.current})
+    return known
 
 
 def publish(session: Session, course: Course, shared: Shared, *, actor_id: int | None = None,

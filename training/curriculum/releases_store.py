@@ -38,6 +38,15 @@ def current_releases(session: Session, course: str) -> dict[str, sa.Row]:
     return {row.slug: row for row in rows}
 
 
+def ids_ever(session: Session, course: str) -> list[sa.Row]:
+    """`(slug, ids)` of every release of the course's modules, oldest first: what each id named then."""
+    return list(session.execute(
+        sa.select(modules.c.slug, releases.c.outline["ids"].label("ids"))
+        .join(releases, releases.c.module_id == modules.c.id).where(modules.c.course == course)
+        .order_by(modules.c.id, releases.c.number)
+    ))
+
+
 def add_course(session: Session, values: dict) -> None:
     """Write one release of a course."""
     session.execute(sa.insert(courses).values(**values))

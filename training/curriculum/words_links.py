@@ -61,6 +61,14 @@ WORDS = {
             "No heading of this file fits “{address}”.",
             "A place on the same page is written after its heading: ## Three signs becomes   (#m-three-signs)"),
     ),
+    "link.no-such-lesson": both(
+        id=("pelajaran yang dituju tidak ada", "tidak ada pelajaran dengan id ini",
+            "Modul ini tidak punya pelajaran dengan id “{slug}”, jadi pembaca tidak bisa kembali ke sana.",
+            "Tulis id pelajaran dari bagian atas berkasnya:   Baca lagi: tubuh-berjaga"),
+        en=("no such lesson", "no lesson has this id",
+            "This module has no lesson with the id “{slug}”, so nobody could read it again.",
+            "Write the lesson's id as it stands at the top of its file:   Read again: tubuh-berjaga"),
+    ),
     "link.outside": both(
         id=("tautan keluar dari folder kursus", "ini di luar folder kursus",
             "“{address}” menunjuk ke berkas di luar folder kursus.",

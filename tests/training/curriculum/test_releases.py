@@ -9,6 +9,7 @@ from tests import salam
 from tests.cast import AT
 from training.curriculum import releases
 from training.curriculum import releases_store as store
+from training.curriculum.checks import check_everything
 from training.curriculum.release_hash import canonical_text, content_hash
 from training.curriculum.store import ReleaseLessonRow, ReleaseRow
 
@@ -107,3 +108,34 @@ def test_a_release_names_author_reviewer_and_time(session):
     assert (row.author, row.reviewer, row.published_at) == ("Wayan Sudarma", "Dewi Lestari", AT)
     assert row.change == "first"
     assert "q-dani" in row.outline["ids"]
+
+
+QUIZ = "## Kuis\n\n### 1. Yang baru?\n<!-- id: {slug} -->\n- [x] a{more}\n  > Ya.\n- [{mark}] b\n  > Ya.\n"
+
+
+def write_quiz(folder, slug, mark=" ", more=""):
+    for language in ("id", "en"):
+        text = QUIZ.format(slug=slug, mark=mark, more=more)
+        (folder / "salam" / "sal-1" / f"quiz.{language}.md").write_text(text)
+
+
+def id_problems(session, folder):
+    report = check_everything([folder / "salam"], previous=releases.published_ids(session, ["salam"]))
+    return {(one.code, one.facts["id"]) for one in report.problems if one.code.startswith("id.")}
+
+
+def test_an_id_taken_out_long_ago_may_not_come_back_as_another_kind(session, folder):
+    salam.publish(session, folder)
+    write_quiz(folder, "q-menutup-sesi")
+    salam.publish(session, folder)
+    write_quiz(folder, "q-dani", mark="x")
+    assert id_problems(session, folder) == {("id.other-kind", "q-dani"), ("id.gone", "q-menutup-sesi")}
+
+
+def test_an_id_taken_out_may_come_back_as_what_it_was_and_is_missed_only_once(session, folder):
+    salam.publish(session, folder)
+    write_quiz(folder, "q-menutup-sesi")
+    salam.publish(session, folder)
+    assert id_problems(session, folder) == set()
+    write_quiz(folder, "q-dani", more=" lagi")
+    assert id_problems(session, folder) == {("id.gone", "q-menutup-sesi")}
