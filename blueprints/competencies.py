@@ -1,17 +1,18 @@
 """The competencies of a learner with everything that speaks for them: for herself, and for who supervises her now."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 
-from blueprints.web.access import found, needs, the_person
+from blueprints.web import competency_words
+from blueprints.web.access import found, insist, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.framework import framework
 from blueprints.web.learners import visible_learner
-from training.competencies.evidence import LABELS, gather
+from training.competencies.evidence import gather
+from training.competencies.paper import paper
 from training.competencies.status import CAPABLE
-from training.core.clock import now
+from training.core.clock import local_day, now
 from training.permissions import SEE_EVIDENCE
-from training.practice.observations import MODES
 from training.practice.reflections import readers
 from training.supervision.learner import learner
 
@@ -35,9 +36,22 @@ def the_map(one):
     wording = found(framework())
     evidence = gather(db.session, one.person, wording, at=now())
     return render_template(
-        "competencies/map.html", learner=one, framework=wording, evidence=evidence, labels=LABELS, modes=MODES,
+        "competencies/map.html", learner=one, framework=wording, evidence=evidence, words=competency_words,
         readers=readers(db.session, one.id), opened=request.args.get("open", ""), own=one.id == the_person().id,
         capable=sum((each.status.level or 0) >= CAPABLE for each in evidence.values()),
-        words={each.number: each.name for each in wording.levels}, unseen=wording.not_yet_observed.name,
         title=_("Kompetensi saya") if one.id == the_person().id else _("Kompetensi %(name)s", name=one.person.name),
     )
+
+
+@blueprint.get("/competencies.pdf")
+@needs(SEE_EVIDENCE)
+def summary():
+    """Her own summary on paper, under a name that tells nothing."""
+    person, at, wording = the_person(), now(), found(framework())
+    insist(SEE_EVIDENCE, found(learner(db.session, person.id)))
+    evidence = gather(db.session, person, wording, at=at)
+    made = _("Dibuat %(day)s untuk %(name)s sendiri. Kerangka kompetensi versi %(number)s.", name=person.name,
+             day=competency_words.written(local_day(at, person.zone)), number=wording.version)
+    says = competency_words.on_paper(person.name, wording, evidence, person.id, made=made)
+    return Response(paper(says, made_at=at), mimetype="application/pdf",
+                    headers={"Content-Disposition": 'attachment; filename="sebaya-catatan.pdf"'})

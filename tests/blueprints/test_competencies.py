@@ -1,6 +1,9 @@
 """Who sees the map, and what stands on it."""
 
+import io
 import re
+
+import pypdf
 
 from tests.cast import AT
 from tests.published import end_supervision, publish_module, read_all, try_quiz
@@ -55,6 +58,39 @@ def test_unknown_people_and_people_who_do_not_learn_are_not_found(cast, as_perso
     sari = as_person("sari")
     for number in (99_999, cast.budi.id, cast.sari.id):
         sari.get(f"/learners/{number}/competencies", expect=404)
+
+
+def test_the_history_and_the_next_step_are_told(session, cast, as_person):
+    observed(session, cast.ratna, cast.sari, "B1", day=1, harm=True)
+    observed(session, cast.ratna, cast.sari, "B1", day=2)
+    session.commit()
+    page = as_person("ratna").get("/competencies").text
+    assert "Riwayat" in page and "tingkat 1, 1 November 2026; tingkat 3, 2 November 2026." in page
+    assert "naik dari 1" in page and "Kerangka versi 1." in page and "Langkah berikutnya" in page
+
+
+def test_she_downloads_her_summary_under_a_neutral_name(session, cast, as_person):
+    module = publish_module(session)
+    certified(session, cast.ratna, cast.sari, module)
+    observed(session, cast.ratna, cast.sari, "B1")
+    session.commit()
+    ratna = as_person("ratna")
+    assert 'href="/competencies.pdf"' in ratna.get("/competencies").text
+    answer = ratna.get("/competencies.pdf")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="sebaya-catatan.pdf"'
+    pages = pypdf.PdfReader(io.BytesIO(answer.data)).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    for words in ("Ratna Wulandari", "Tingkat 3, Cakap", "Rilis 1, disahkan oleh Sari Kusumaningtyas",
+                  "Menuju Mahir", "Belum terlihat", "Kerangka kompetensi versi 1"):
+        assert words in text
+
+
+def test_the_summary_is_always_ones_own(session, cast, as_person, client):
+    observed(session, cast.ratna, cast.sari, "B1")
+    session.commit()
+    pages = pypdf.PdfReader(io.BytesIO(as_person("sari").get("/competencies.pdf").data)).pages
+    assert "Ratna" not in "".join(page.extract_text() for page in pages)
+    client.get("/competencies.pdf", expect=303)
 
 
 def test_everything_can_be_unfolded_for_printing_and_read_in_english(as_person):

@@ -19,7 +19,7 @@ from training.signoffs.standing import CERTIFIED, Standing
 
 @dataclasses.dataclass(frozen=True)
 class Reminder:
-    """`module_id` or `credential` is what ends after `expires_on`; `about` is the name under which it counts as read."""
+    """`module_id` or `credential` is what ends after `expires_on`; `about` is its name once it counts as read."""
 
     about: str
     expires_on: dt.date

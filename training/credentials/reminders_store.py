@@ -29,4 +29,5 @@ def read_already(session: Session, person_id: int) -> set[str]:
 def keep_read(session: Session, person_id: int, about: Iterable[str], at: dt.datetime) -> None:
     """Remember that she read these, however often it is said."""
     for one in about:
-        session.execute(insert(session, rows).values(person_id=person_id, about=one, read_at=at).on_conflict_do_nothing())
+        statement = insert(session, rows).values(person_id=person_id, about=one, read_at=at)
+        session.execute(statement.on_conflict_do_nothing())
