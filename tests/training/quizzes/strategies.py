@@ -1,8 +1,11 @@
 """Questions that Hypothesis can make: every kind, any words."""
 
+import dataclasses
+
 from hypothesis import strategies as st
 
-from training.quizzes.kinds import is_truth_pair, truth_of
+from training.quizzes.answers import number_range
+from training.quizzes.kinds import CHOICE_WORDS, is_truth_pair, truth_of
 from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Scene
 
 WORDS = st.text("abcdefghij ÄéΩжあ,.?!'\"", min_size=1, max_size=30).map(str.strip).filter(bool)
@@ -41,22 +44,58 @@ def one_right(found):
     return tuple(Option(o.text, at == 0, feedback=o.feedback) for at, o in enumerate(found))
 
 
-NUMBERS = st.integers(0, 99).map(lambda n: Answer(str(n), 100.0, float(n), float(n)))
+def number(text, percent):
+    low, high = number_range(text)
+    return Answer(text, percent, low, high)
+
+
+def truth(language, right, feedback):
+    options = zip(CHOICE_WORDS[language], (right, not right), feedback, strict=True)
+    return tuple(Option(word, is_right, feedback=said) for word, is_right, said in options)
+
+
+def cloze(question, gaps):
+    """The question with gaps behind its text."""
+    words = " ".join(f"lalu [[{'|'.join(accepted)}]]" for accepted in gaps)
+    return dataclasses.replace(question, stem=f"{question.stem} {words}.", blanks=tuple(gaps))
+
+
+POINTS_AND_RANGES = st.one_of(
+    st.integers(-99, 99).map(str),
+    st.tuples(st.integers(0, 99), st.integers(0, 9)).map(lambda two: f"{two[0]} ± {two[1]}"),
+    st.tuples(st.integers(0, 99), st.integers(0, 50)).map(lambda two: f"{two[0]},5 ± {two[1]}%"),
+    st.tuples(st.integers(0, 49), st.integers(50, 99)).map(lambda two: f"{two[0]}..{two[1]}"),
+)
+NUMBERS = st.builds(number, POINTS_AND_RANGES, st.sampled_from([100.0, 50.0]))
+GAPS = st.lists(st.lists(st.from_regex(r"[a-zé]{1,8}( [a-z]{1,5})?", fullmatch=True), min_size=1, max_size=3)
+                .map(tuple), min_size=1, max_size=4)
 TEXTS = st.builds(Answer, text=WORDS.map(lambda text: f"x|{text}"), percent=st.sampled_from([100.0, 50.0, 33.33333]))
 LINKED = st.builds(Option, text=WORDS, points=POINTS, goto=st.just("b"), goto_label=WORDS)
-QUESTIONS = st.one_of(
+STORIES = of_kind(
+    Kind.STORY,
+    options=st.lists(LINKED, min_size=1, max_size=3).map(tuple),
+    scenes=st.tuples(st.builds(Scene, st.just("b"), WORDS, MAYBE, options(points=POINTS))),
+)
+TYPED = st.one_of(
+    of_kind(Kind.NUMBER, answers=st.lists(NUMBERS, min_size=1, max_size=3).map(tuple), unit=MAYBE),
+    of_kind(Kind.SHORT, answers=st.lists(TEXTS, min_size=1, max_size=3).map(tuple)),
+)
+CHOSEN = st.one_of(
     of_kind(Kind.SINGLE, options=options().map(one_right)),
+    of_kind(
+        Kind.TRUE_FALSE,
+        options=st.builds(truth, st.sampled_from(["id", "en"]), st.booleans(), st.tuples(MAYBE, MAYBE)),
+    ),
     of_kind(Kind.MULTIPLE, options=options(right=st.booleans())),
     of_kind(Kind.JUDGEMENT, options=options(points=POINTS)),
     of_kind(Kind.RATED, options=options(panel=COUNTS)),
-    of_kind(Kind.NUMBER, answers=st.lists(NUMBERS, min_size=1, max_size=3).map(tuple), unit=MAYBE),
-    of_kind(Kind.SHORT, answers=st.lists(TEXTS, min_size=1, max_size=3).map(tuple)),
+)
+QUESTIONS = st.one_of(
+    CHOSEN,
+    TYPED,
+    STORIES,
+    st.builds(cloze, of_kind(Kind.CLOZE), GAPS),
     of_kind(Kind.MATCHING, pairs=st.lists(st.builds(Pair, MAYBE, WORDS, MAYBE), min_size=1, max_size=4).map(tuple)),
     of_kind(Kind.ORDERING, items=st.lists(st.builds(Item, WORDS, MAYBE), min_size=1, max_size=4).map(tuple)),
     of_kind(Kind.REFLECTION),
-    of_kind(
-        Kind.STORY,
-        options=st.lists(LINKED, min_size=1, max_size=3).map(tuple),
-        scenes=st.tuples(st.builds(Scene, st.just("b"), WORDS, MAYBE, options(points=POINTS))),
-    ),
 )

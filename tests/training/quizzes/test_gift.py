@@ -208,7 +208,15 @@ def test_a_round_trip_loses_nothing_of_what_both_have(question, language):
         for place in range(len(question.options)):
             assert abs(grade(again, place).score - grade(question, place).score) < 1e-5
         question = dataclasses.replace(question, options=again.options)
+    if question.kind is Kind.NUMBER:
+        assert [bounds_of(one) for one in again.answers] == [bounds_of(one) for one in question.answers]
+        question = dataclasses.replace(question, answers=again.answers)
     assert again == question, text
+
+
+def bounds_of(answer):
+    """What a numeric answer accepts, however it is written: GIFT writes 2,5 ± 10% as 2.5:0.25."""
+    return round(answer.low, 6), round(answer.high, 6), round(answer.percent, 4), answer.feedback
 
 
 @settings(max_examples=300, deadline=None)
