@@ -11,6 +11,8 @@ from blueprints.kept_forms import blueprint as kept_forms
 from blueprints.ledger_commands import blueprint as ledger_commands
 from blueprints.lessons import blueprint as lessons
 from blueprints.me import blueprint as me
+from blueprints.organisation import blueprint as organisation
+from blueprints.organisation_commands import blueprint as organisation_commands
 from blueprints.partnerships import blueprint as partnerships
 from blueprints.people import blueprint as people
 from blueprints.people_commands import blueprint as people_commands
@@ -18,12 +20,13 @@ from blueprints.practice import blueprint as practice
 from blueprints.quiz_commands import blueprint as quiz_commands
 from blueprints.quizzes import blueprint as quizzes
 from blueprints.reset_links import blueprint as reset_links
+from blueprints.role_plays import blueprint as role_plays
 from blueprints.roster import blueprint as roster
 from blueprints.sign_in import blueprint as sign_in
 from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
-    home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, signoffs,
-    competencies, credentials, authoring, partnerships, commands, people_commands, quiz_commands, ledger_commands,
-    backup_commands,
+    home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, role_plays,
+    signoffs, competencies, credentials, authoring, partnerships, organisation, commands, people_commands, quiz_commands,
+    ledger_commands, backup_commands, organisation_commands,
 )

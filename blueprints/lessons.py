@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.web import contacts, lesson_pieces, skeletons
+from blueprints.web import contacts, lesson_pieces, organisation, skeletons
 from blueprints.web.access import found, needs, open_to_all, the_person
 from blueprints.web.caching import fresh, private_page, tag_of
 from blueprints.web.database import db
@@ -68,7 +68,8 @@ def lesson(course, module, lesson):
     line = found(mine.release.lesson(lesson))
     read, written = beside_lesson(db.session, person.id, mine.id, mine.release.id)
     newer = mine.newer and mine.newer.id
-    made_from = (mine.release.content_hash, lesson, spoken, contacts.version())
+    own_texts = organisation.version() if line.has_own_text else ""
+    made_from = (mine.release.content_hash, lesson, spoken, contacts.version(), own_texts)
     tag = tag_of((*made_from, sorted(read), written, mine.place, newer))
     if not request.args and (unchanged := fresh(tag)):
         return unchanged
@@ -86,7 +87,8 @@ def lesson(course, module, lesson):
 
     if not skeletons.fits() or written.keys() & page.extras["reflections"].keys():
         return private_page(draw(place), tag)
-    shape = (mine.release.id, mine.release.content_hash, mine.position, newer, frozenset(read), day(read.get(lesson)))
+    shape = (mine.release.id, mine.release.content_hash, mine.position, newer, frozenset(read), day(read.get(lesson)),
+             own_texts)
     return private_page(skeletons.filled(shape, draw, place), tag)
 
 

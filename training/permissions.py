@@ -31,6 +31,7 @@ RESET_PASSWORD = "reset_password"  # noqa: S105
 SEE_PARTNERSHIPS = "see_partnerships"
 KEEP_PARTNERSHIPS = "keep_partnerships"
 OWN_ACCOUNT = "own_account"
+KEEP_ORGANISATION = "keep_organisation"
 RUN_INSTALLATION = "run_installation"
 
 
@@ -217,6 +218,11 @@ TABLE: dict[str, Rule] = {
         "Anyone signed in keeps their own account.",
         N_("Masuk dulu untuk membuka akun Anda."),
         ((is_signed_in,),),
+    ),
+    KEEP_ORGANISATION: Rule(
+        "An administrator chooses the organisation's own texts and enters what a professional made of them.",
+        N_("Teks organisasi diatur oleh administrator bersama profesional organisasi Anda."),
+        ((is_administrator,),),
     ),
     RUN_INSTALLATION: Rule(
         "An administrator sees how the installation is doing.",

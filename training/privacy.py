@@ -76,6 +76,7 @@ SIGNATURES = frozenset({
     ("drafts", "created_by_id"), ("draft_files", "saved_by_id"), ("draft_saves", "saved_by_id"),
     ("draft_assets", "saved_by_id"), ("draft_reviews", "person_id"), ("draft_publications", "person_id"),
     ("partnerships", "created_by_id"), ("partnership_records", "written_by_id"),
+    ("organisation_texts", "by_id"),
 })
 
 

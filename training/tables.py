@@ -5,7 +5,7 @@ from training.accounts import store as accounts
 from training.core.database import Base
 from training.credentials import reminders_store
 from training.credentials import store as credentials
-from training.curriculum import drafts_store
+from training.curriculum import drafts_store, organisation_store
 from training.curriculum import store as curriculum
 from training.partnerships import store as partnerships
 from training.practice import store as practice
@@ -14,8 +14,8 @@ from training.signoffs import store as signoffs
 from training.supervision import store as supervision
 
 STORES = (
-    accounts, kept_store, supervision, quizzes, curriculum, drafts_store, practice, signoffs, credentials,
-    reminders_store, partnerships,
+    accounts, kept_store, supervision, quizzes, curriculum, drafts_store, organisation_store, practice, signoffs,
+    credentials, reminders_store, partnerships,
 )
 
 metadata = Base.metadata

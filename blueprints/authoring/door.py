@@ -3,21 +3,18 @@ words of a problem."""
 
 import dataclasses
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 
 from blueprints.web.access import found
 from blueprints.web.database import db
 from blueprints.web.languages import language
+from blueprints.web.shared import shared
 from training.core.problem import Problem
 from training.curriculum import drafts, drafts_folder
 from training.curriculum.drafts import Draft
 from training.curriculum.report import hint, words_for
-from training.curriculum.shared import Shared, read_shared
 
 blueprint = Blueprint("authoring", __name__, url_prefix="/authoring")
-
-_kept: dict = {}
-
 
 @dataclasses.dataclass(frozen=True)
 class Told:
@@ -35,16 +32,6 @@ class Told:
 
 def the_draft(draft_id: int) -> Draft:
     return found(drafts.draft(db.session, draft_id))
-
-
-def shared() -> Shared:
-    """The framework, contacts, glossary and sources, read again whenever one of them changes."""
-    root = current_app.config["COURSES_DIR"]
-    files = sorted([*root.glob("*.yml"), *root.glob("competencies/*.yml")])
-    key = (root, tuple((path, path.stat().st_mtime_ns) for path in files))
-    if _kept.get("key") != key:
-        _kept.update(key=key, shared=read_shared(root)[0])
-    return _kept["shared"]
 
 
 def checked(draft: Draft) -> drafts_folder.Checked:

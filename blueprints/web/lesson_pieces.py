@@ -5,7 +5,7 @@ import re
 
 from flask import request
 
-from blueprints.web import contacts
+from blueprints.web import contacts, organisation
 from blueprints.web.languages import language
 from training.curriculum.catalogue import LessonPage
 from training.curriculum.contact_links import resolve_contacts
@@ -30,11 +30,14 @@ def cut(html: str, spoken: str, contacts_version: str) -> tuple[tuple[str, str],
 
 
 def pieces(page: LessonPage) -> tuple[tuple[str, str], ...]:
-    return cut(page.html, page.language, contacts.version())
+    """The same with the organisation's own texts filled in, which no memory may hold back."""
+    found = cut(page.html, page.language, contacts.version())
+    return tuple((kind, organisation.filled(what, page.language) if kind == "html" else what) for kind, what in found)
 
 
 def short_version(page: LessonPage) -> str:
-    return resolve_contacts(page.short_html, contacts.directory(), page.language)
+    said = organisation.filled(page.short_html, page.language)
+    return resolve_contacts(said, contacts.directory(), page.language)
 
 
 def checks(page: LessonPage) -> dict[str, dict]:
@@ -58,7 +61,8 @@ def question_view(question: PaperQuestion, language: str, is_answered: bool) -> 
 
 
 def filled(texts: dict, name: str) -> str:
-    """The HTML called `name` in the reader's language, with contacts filled in."""
+    """The HTML called `name` in the reader's language, with contacts and the organisation's texts
+    filled in."""
     spoken = language()
     said = (texts.get(spoken) or next(iter(texts.values())))[name]
-    return resolve_contacts(said, contacts.directory(), spoken)
+    return resolve_contacts(organisation.filled(said, spoken), contacts.directory(), spoken)

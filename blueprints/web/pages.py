@@ -7,7 +7,7 @@ from flask_babel import format_date, format_datetime, format_time
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
-from blueprints.web import contacts
+from blueprints.web import contacts, organisation
 from blueprints.web.access import may, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.answers_shown import fields_shown
@@ -32,6 +32,7 @@ def furnish(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         this_page=this_page, may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown,
+        organisation_waits=organisation.waits,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -70,6 +71,8 @@ def navigation(person) -> list[dict]:
         entries.append(("partnerships.groups", _("Kelompok"), "group"))
     if person.roles & {"coordinator", "administrator"}:
         entries.append(("people.everyone", _("Orang"), "user"))
+    if may(permissions.KEEP_ORGANISATION):
+        entries.append(("organisation.texts", _("Organisasi"), "file"))
     here = request.endpoint or ""
     area = here.partition(".")[0]
     area = ROOMS.get(here) or ROOMS.get(area, area)

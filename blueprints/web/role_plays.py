@@ -5,7 +5,7 @@ import os
 
 from flask import current_app
 
-from blueprints.web import contacts
+from blueprints.web import contacts, organisation
 from blueprints.web.languages import language
 from training.curriculum.contact_links import resolve_contacts
 from training.curriculum.role_play import FOLDER, Library, RolePlay
@@ -26,8 +26,8 @@ def sheets(role_play: RolePlay) -> Sheets:
 
 
 def with_contacts(html: str, spoken: str) -> str:
-    """A sheet's HTML as it is sent: the services it names are filled in."""
-    return resolve_contacts(html, contacts.directory(), spoken)
+    """A sheet's HTML as it is sent: the services and the organisation's texts that it names are filled in."""
+    return resolve_contacts(organisation.filled(html, spoken), contacts.directory(), spoken)
 
 
 def _read() -> tuple[Library, Shared]:

@@ -11,7 +11,7 @@ from training.permissions import TABLE
 OPERATING = (ROOT / "docs" / "operating.md").read_text()
 SOURCES = "\n".join(path.read_text() for folder in ("blueprints", "bin") for path in (ROOT / folder).rglob("*")
                     if path.is_file() and path.suffix in (".py", ""))
-OURS = {"courses", "quizzes", "people", "supervision", "ledger", "backup", "restore", "database"}
+OURS = {"organisation", "courses", "quizzes", "people", "supervision", "ledger", "backup", "restore", "database"}
 
 
 def commands():

@@ -14,17 +14,26 @@ _CALLOUT = re.compile(r"\s{0,3}>\s*\[!([^\]\n]*)\]")
 _HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 _NOTE_USED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _NOTE_WRITTEN = re.compile(r"\s{0,3}\[\^([^\]\s]+)\]:")
-_MISSING = {"contact": "contact.unknown", "term": "term.unknown", "source": "source.unknown"}
+_MISSING = {
+    "contact": "contact.unknown", "term": "term.unknown", "source": "source.unknown",
+    "organisation": "organisation.unknown",
+}
 
 
 def check_texts(written: Written, shared: Shared) -> list:
     """Every such fault in one file."""
     problems = [*_headings(written), *_footnotes(written)]
-    services = short_numbers(shared.contacts)
+    for number, line in written.text_lines():
+        problems += _callouts(written, number, line)
+    return problems + check_marks(written, shared)
+
+
+def check_marks(written: Written, shared: Shared) -> list:
+    """Of these only the unknown marks and the telephone numbers: all that a file which is no Markdown can have."""
+    services, problems = short_numbers(shared.contacts), []
     for number, line in written.text_lines():
         problems += _markers(written, shared, number, line)
         problems += _numbers(written, services, number, line)
-        problems += _callouts(written, number, line)
     return problems
 
 
@@ -39,21 +48,36 @@ def _markers(written, shared, number, line):
                 number,
                 mark=found.span(),
                 written=found[0],
-                guess=near_miss(word, ("kontak", "istilah", "sumber")),
+                guess=near_miss(word, ("kontak", "istilah", "sumber", "organisasi")),
             )
             continue
         if (key := written.key_at(number)) not in (None, "short_version"):
             yield written.source.problem("marker.not-here", number, mark=found.span(), written=found[0], key=key)
             continue
-        known = {"contact": shared.contacts, "term": shared.glossary, "source": shared.sources}[kind]
+        if kind == "organisation" and not _is_alone(written, number, found[0]):
+            yield written.source.problem("organisation.not-alone", number, mark=found.span(), written=found[0])
+        known = {
+            "contact": shared.contacts, "term": shared.glossary, "source": shared.sources,
+            "organisation": shared.organisation,
+        }[kind]
         if known.get(mark[2]) is None:
             yield written.source.problem(
                 _MISSING[kind], number, mark=mark[2], entry=mark[2], file=_name(known, kind), guess=known.near(mark[2])
             )
 
 
+def _is_alone(written, number, mark):
+    """Whether the mark is a paragraph of its own, in a text that is shown with it filled in."""
+    lines = written.source.lines
+    around = [lines[at] for at in (number - 2, number) if 0 <= at < len(lines)]
+    return written.kind != "quiz" and lines[number - 1].strip() == mark and not any(
+        one.strip() and not one.strip().endswith(("---", "|")) for one in around
+    )
+
+
 def _name(known, kind):
-    return known.path or {"contact": "contacts.yml", "term": "glossary.yml", "source": "sources.yml"}[kind]
+    names = {"contact": "contacts", "term": "glossary", "source": "sources", "organisation": "organisation"}
+    return known.path or f"{names[kind]}.yml"
 
 
 def _numbers(written, services, number, line):

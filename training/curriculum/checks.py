@@ -10,20 +10,18 @@ from training.curriculum.check_html import check_html
 from training.curriculum.check_ids import check_ids
 from training.curriculum.check_lessons import check_lesson, unknown_codes
 from training.curriculum.check_links import check_links
+from training.curriculum.check_organisation import check_organisation
 from training.curriculum.check_role_plays import check_library
 from training.curriculum.check_texts import check_texts
-from training.curriculum.contacts import Contacts, stale_problems
+from training.curriculum.contacts import stale_problems
 from training.curriculum.course import Course
 from training.curriculum.echoes import without_echoes
 from training.curriculum.files import Folder
-from training.curriculum.glossary import Glossary
 from training.curriculum.parse import parse_course, read_courses
 from training.curriculum.parse_role_plays import is_library, read_library
 from training.curriculum.role_play import FOLDER
 from training.curriculum.shared import Shared, read_shared, shared_root
-from training.curriculum.sources import Sources
 from training.curriculum.written import files_of
-from training.framework.framework import Framework
 
 
 @dataclasses.dataclass(frozen=True)
@@ -66,9 +64,10 @@ def check_everything(
     well."""
     root = next((found for path in paths if (found := shared_root(path))), fallback)
     shared, problems = read_shared(root) if root else (Shared(), [])
+    problems += check_organisation(shared) if shared.organisation.path else []
     problems += stale_problems(shared.contacts, today) if today else []
     courses = [path for path in paths if not is_library(path)]
-    report = check(courses, shared.framework, shared.contacts, shared.glossary, shared.sources, previous)
+    report = check(courses, shared, previous)
     report = _with_role_plays(report, paths, shared)
     return dataclasses.replace(report, problems=_sorted([*problems, *report.problems]))
 
@@ -86,13 +85,11 @@ def _with_role_plays(report: Report, paths, shared: Shared) -> Report:
     return dataclasses.replace(report, problems=(*report.problems, *problems), counts=counts)
 
 
-def check(
-    paths, framework: Framework | None, contacts: Contacts, glossary: Glossary, sources: Sources, previous=None
-) -> Report:
+def check(paths, shared: Shared, previous=None) -> Report:
     """Everything wrong with the course folders at `paths`. `previous` are the ids of the last release by
     "course/module", as `check_ids.ids_of` tells them."""
     courses, problems = read_courses(paths)
-    return _report(courses, problems, Shared(framework, contacts, glossary, sources), previous)
+    return _report(courses, problems, shared, previous)
 
 
 def check_folder(folder: Folder, shared: Shared, previous=None) -> Report:

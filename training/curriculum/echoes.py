@@ -11,6 +11,7 @@ _UNKNOWN = {
     "term.unknown": "glossary.yml",
     "source.unknown": "sources.yml",
     "source.unknown-key": "sources.yml",
+    "organisation.unknown": "organisation.yml",
 }
 _SAME_LINE = {"html.address": ("image.not-ours", "image.missing", "link.outside", "link.broken")}
 _SAME_FILE = {"lesson.empty": "front.not-closed"}

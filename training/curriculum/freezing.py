@@ -6,6 +6,7 @@ import functools
 
 from training.core.language import LANGUAGES
 from training.curriculum.course import Course, Module
+from training.curriculum.markers import ORGANISATION
 from training.curriculum.outline import LessonLine, ReleaseOutline, Task, as_data
 from training.curriculum.page import Scope, scope_of
 from training.curriculum.release_hash import canonical_text, content_hash
@@ -108,7 +109,8 @@ def _outline(module: Module, scope: Scope, rendered: dict, paper: QuizPaper | No
     lines = tuple(
         LessonLine(lesson.slug, lesson.id, lesson.minutes,
                    {language: text.title for language, text in lesson.texts.items()},
-                   any(text.content_note for text in lesson.texts.values()))
+                   any(text.content_note for text in lesson.texts.values()),
+                   any(ORGANISATION in page.html + page.short_html for _, page in _pages(rendered, lesson.slug)))
         for lesson in module.lessons
     )
     asked = [question for question in paper.keys if not question.alternative_to] if paper else []

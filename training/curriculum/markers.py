@@ -1,4 +1,5 @@
-"""The small marks inside a line: contacts, glossary terms, sources, and reduplicated words that must not break."""
+"""The small marks inside a line: contacts, glossary terms, sources, the organisation's own texts, and reduplicated
+words that must not break."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -9,6 +10,7 @@ from markdown.util import AtomicString
 from training.core.language import pick
 
 MARKER = re.compile(r"\{\{[ ]*([A-Za-z]+)[ ]*:[ ]*([\w.-]+)[ ]*(?:\\?\|[ ]*([^{}\n]{1,200}?)[ ]*)?\}\}")
+ORGANISATION = "{{organisasi:"
 KINDS = {
     "kontak": "contact",
     "contact": "contact",
@@ -16,6 +18,8 @@ KINDS = {
     "term": "term",
     "sumber": "source",
     "source": "source",
+    "organisasi": "organisation",
+    "organisation": "organisation",
 }
 REDUPLICATED = r"(?<![\w-])([^\W\d_]{2,14})-(?i:\1)(?![\w-])"
 
@@ -43,9 +47,20 @@ def contact_token(key: str) -> str:
     return f"{{{{kontak:{key}}}}}"
 
 
+def organisation_token(key: str) -> str:
+    """The same for a text that the organisation decides for itself."""
+    return f"{ORGANISATION}{key}}}}}"
+
+
 def _contact(page, key, label):
     made = etree.Element("span", {"class": "contact"})
     made.text = AtomicString(contact_token(key))
+    return made
+
+
+def _organisation(page, key, label):
+    made = etree.Element("span", {"class": "organisation"})
+    made.text = AtomicString(organisation_token(key))
     return made
 
 
@@ -79,4 +94,4 @@ def _plain(text):
     return made
 
 
-_MAKERS = {"contact": _contact, "term": _term, "source": _source}
+_MAKERS = {"contact": _contact, "term": _term, "source": _source, "organisation": _organisation}

@@ -6,13 +6,15 @@ import datetime as dt
 
 @dataclasses.dataclass(frozen=True)
 class LessonLine:
-    """One lesson in a module's contents. `titles` by language."""
+    """One lesson in a module's contents. `titles` by language; `has_own_text` says that a text of the organisation
+    stands in it."""
 
     slug: str
     id: str
     minutes: int
     titles: dict
     has_note: bool = False
+    has_own_text: bool = False
 
 
 @dataclasses.dataclass(frozen=True)

@@ -30,7 +30,7 @@ TAGS = {
 _CLASS_NAMES = (
     "callout callout--group callout--try callout--example callout--care callout--step callout--summary callout--note "
     "callout--transcript callout__title term contact source nb tablewrap data data--flow audio footnote footnote-ref "
-    "footnote-backref terms sources tasks"
+    "footnote-backref terms sources tasks organisation"
 )
 CLASSES = frozenset(_CLASS_NAMES.split())
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})

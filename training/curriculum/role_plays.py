@@ -47,10 +47,11 @@ class Sheets:
 
 
 def playable(path: pathlib.Path | str, shared: Shared) -> tuple[Library, list[Problem]]:
-    """The library in the folder `path` without the role plays that have an error, and every problem found."""
+    """The library in the folder `path` without the role plays that have an error, and every problem found. Its module
+    may be missing here: an installation need not keep every course as a folder."""
     library, problems = read_library(path)
     problems += check_library(library, shared, {})
-    broken = {one.path for one in problems if one.is_error}
+    broken = {one.path for one in problems if one.is_error and one.code != "role-play.unknown-module"}
     fine = [one for one in library.role_plays if not any(text.path in broken for text in one.texts.values())]
     return dataclasses.replace(library, role_plays=tuple(fine)), problems
 

@@ -1,4 +1,5 @@
-"""What all courses lean on: the framework, contacts, glossary and sources, found beside the courses and read once."""
+"""What all courses lean on: the framework, contacts, glossary, sources and the organisation's texts, found beside the
+courses and read once."""
 
 import dataclasses
 import pathlib
@@ -6,6 +7,7 @@ import pathlib
 from training.core.problem import Problem
 from training.curriculum.contacts import Contacts, read_contacts
 from training.curriculum.glossary import Glossary, read_glossary
+from training.curriculum.organisation import Organisation, read_organisation
 from training.curriculum.sources import Sources, read_sources
 from training.framework.framework import Framework
 from training.framework.read import read_framework
@@ -21,6 +23,7 @@ class Shared:
     contacts: Contacts = dataclasses.field(default_factory=Contacts)
     glossary: Glossary = dataclasses.field(default_factory=Glossary)
     sources: Sources = dataclasses.field(default_factory=Sources)
+    organisation: Organisation = dataclasses.field(default_factory=Organisation)
 
 
 def read_shared(root: pathlib.Path | str) -> tuple[Shared, list[Problem]]:
@@ -30,6 +33,7 @@ def read_shared(root: pathlib.Path | str) -> tuple[Shared, list[Problem]]:
         "contacts": read_contacts,
         "glossary": read_glossary,
         "sources": read_sources,
+        "organisation": read_organisation,
         "framework": read_framework,
     }
     for name, reader in readers.items():

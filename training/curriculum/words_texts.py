@@ -31,11 +31,11 @@ WORDS = {
         id=("tanda tidak dikenal", "tanda ini tidak dikenal",
             "“{written}” bukan tanda yang dikenal.",
             "Yang ada: {{{{kontak:sapa129}}}}, {{{{istilah:trauma}}}}, {{{{istilah:trauma|kata "
-            "lain}}}}, {{{{sumber:S66}}}}."),
+            "lain}}}}, {{{{sumber:S66}}}}, {{{{organisasi:batas-kerahasiaan}}}}."),
         en=("unknown mark", "this mark is not known",
             "“{written}” is not a mark we know.",
             "There are: {{{{kontak:sapa129}}}}, {{{{istilah:trauma}}}}, {{{{istilah:trauma|other "
-            "word}}}}, {{{{sumber:S66}}}}."),
+            "word}}}}, {{{{sumber:S66}}}}, {{{{organisasi:batas-kerahasiaan}}}}."),
     ),
     "marker.not-here": both(
         id=("tanda di tempat yang tidak membacanya", "di sini tanda ini tampil apa adanya",
@@ -60,6 +60,22 @@ WORDS = {
         en=("unknown term", "this term is not explained yet",
             "There is no term “{entry}” in {file}.",
             "Use a key from there, or add the term."),
+    ),
+    "organisation.unknown": both(
+        id=("teks organisasi tidak dikenal", "teks ini tidak ada",
+            "Tidak ada teks organisasi “{entry}” di {file}.",
+            "Pakai kunci yang ada di sana, misalnya   {{{{organisasi:batas-kerahasiaan}}}}"),
+        en=("unknown text of the organisation", "no such text",
+            "There is no text of the organisation “{entry}” in {file}.",
+            "Use a key from there, such as   {{{{organisasi:batas-kerahasiaan}}}}"),
+    ),
+    "organisation.not-alone": both(
+        id=("teks organisasi tidak berdiri sendiri", "di sini ia tidak bisa tampil",
+            "{written} berisi beberapa alinea, jadi ia perlu satu baris sendiri di pelajaran. Kuis tidak memuatnya.",
+            "Beri baris kosong sebelum dan sesudahnya, tanpa tanda lain di baris itu."),
+        en=("text of the organisation not by itself", "it cannot be shown here",
+            "{written} holds several paragraphs, so it needs a line of its own in a lesson. A quiz cannot hold it.",
+            "Leave an empty line before and after it, and nothing else on its line."),
     ),
     "source.unknown": both(
         id=("sumber tidak dikenal", "sumber ini tidak ada",

@@ -76,7 +76,7 @@ def test_a_draft_in_memory_is_checked_like_a_folder():
 def test_without_a_framework_competencies_are_not_judged():
     shared, _ = read_shared(HERE / "good")
     path = [HERE / "good" / "salam"]
-    assert check(path, None, shared.contacts, shared.glossary, shared.sources).problems == ()
+    assert check(path, dataclasses.replace(shared, framework=None)).problems == ()
     assert check_everything(path, fallback=None).problems == ()
     assert Shared().framework is None
 
