@@ -75,8 +75,8 @@ def seen_line(one: Observation, here: str) -> Line:
         _("Ada perilaku yang perlu dibicarakan.") if one.harms
         else _("Belum semua sempat terlihat.") if not one.level else _("Tidak ada perilaku merugikan.")
     )
-    note = f"{_('Diamati %(name)s', name=one.observer)}, {how}. {harm} " + _(
-        "Kerangka versi %(number)s.", number=one.framework_version)
+    who = _("Diamati %(name)s", name=one.observer)
+    note = f"{who}, {how}. {harm} " + _("Kerangka versi %(number)s.", number=one.framework_version)
     level = _(", tingkat %(level)s", level=one.level) if one.level else ""
     return Line("watch", "", one.scene or how.capitalize(), here, level, "", note, written(one.observed_on))
 
@@ -113,7 +113,7 @@ def on_paper(name: str, framework: Framework, evidence: dict[str, Evidence], lea
 
 def competency_on_paper(each, one: Evidence, framework: Framework, learner_id: int) -> dict:
     return {
-        "name": said(each.name) + (" ★" if each.critical else ""), "level": one.status.level or 0,
+        "name": said(each.name) + ("\u00a0★" if each.critical else ""), "level": one.status.level or 0,
         "reached": reached(one.status, framework), "seen_on": written(one.status.seen_on),
         "history": history(one.status), "missing": missing(one.status),
         "lines": [{"title": (f"{line.label}: " if line.label else "") + line.title + line.after, "task": line.task,
