@@ -9,9 +9,9 @@ from blueprints.signoffs.door import blueprint
 from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
-from blueprints.web.languages import said
+from blueprints.web.languages import said, zone
 from blueprints.web.queue_lines import lines
-from training.core.clock import now
+from training.core.clock import local_day, now
 from training.core.refusal import Refusal
 from training.credentials.award import award_if_complete
 from training.permissions import KEEP_INBOX, SIGN_OFF
@@ -29,8 +29,8 @@ def alike(release_id):
 def alike_page(release_id, errors=None, status=200):
     rows = found(queue.alike_rows(db.session, the_person().id, release_id) or None)
     return make_response(render_template(
-        "signoffs/alike.html", rows=rows, lines=lines(rows, now()), release_id=release_id, errors=errors or {},
-        typed=request.form, picked=request.form.getlist("pick"),
+        "signoffs/alike.html", rows=rows, lines=lines(rows, local_day(now(), zone())), release_id=release_id,
+        errors=errors or {}, typed=request.form, picked=request.form.getlist("pick"),
     ), status)
 
 

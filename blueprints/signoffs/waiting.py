@@ -4,13 +4,14 @@ from flask import flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from blueprints.signoffs.door import blueprint
+from blueprints.web import skeletons
 from blueprints.web.access import needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
-from blueprints.web.languages import said
+from blueprints.web.languages import said, zone
 from blueprints.web.modules import the_module
 from blueprints.web.queue_lines import lines
-from training.core.clock import now
+from training.core.clock import local_day, now
 from training.permissions import KEEP_INBOX, TAKE_COURSES
 from training.signoffs import inbox as queue
 from training.signoffs import requests
@@ -44,7 +45,12 @@ def inbox():
         db.session, the_person().id, course=course, show=show, page=int(number) if number.isdecimal() else 1,
     )
     g.counts = {"signoffs.inbox": found_now.total}
-    return render_template(
-        "signoffs/inbox.html", inbox=found_now, lines=lines(found_now.rows, now()), course=course, show=show,
-        waiting=WAITING, alike=queue.alike(db.session, the_person().id) if found_now.total > 1 else (),
-    )
+    today = local_day(now(), zone())
+
+    def draw(_place=None, **stand_ins):
+        return render_template(
+            "signoffs/inbox.html", inbox=found_now, lines=lines(found_now.rows, today), course=course, show=show,
+            waiting=WAITING, alike=found_now.alike, **stand_ins,
+        )
+
+    return skeletons.filled((found_now.key, today, zone()), draw, None) if skeletons.fits() else draw()

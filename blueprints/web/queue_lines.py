@@ -29,13 +29,14 @@ class Line:
     since: str
 
 
-def lines(rows: tuple[Waiting, ...], at: dt.datetime) -> list[Line]:
+def lines(rows: tuple[Waiting, ...], today: dt.date) -> list[Line]:
     """One line for each waiting request, in the reader's language and on her calendar."""
     say, spoken, where = functools.cache(_facts), language(), zone()
     course_line, since, age = functools.cache(_course), functools.cache(_since), functools.cache(_age)
     here = url_for("signoffs.inbox")
     harm, back, news = _("satu perilaku merugikan"), _("dikembalikan, datang lagi"), _("ada bukti baru")
     second, two = _("★ tanda tangan kedua"), _("★ perlu dua tanda tangan")
+    days = [local_day(row.requested_at, where) for row in rows]
     return [
         Line(
             f"{here}/{row.id}", row.name, pick(row.summary["titles"], spoken)[0] or "",
@@ -46,10 +47,9 @@ def lines(rows: tuple[Waiting, ...], at: dt.datetime) -> list[Line]:
                 back if row.is_back else news if row.version > 1 else "",
             ) if mark),
             say(*row.summary["quiz"], row.summary.get("reflections", 0), row.summary.get("level")),
-            harm if row.summary.get("harm") else "", age((at - row.requested_at).days),
-            since(local_day(row.requested_at, where)),
+            harm if row.summary.get("harm") else "", age((today - asked_on).days), since(asked_on),
         )
-        for row in rows
+        for row, asked_on in zip(rows, days, strict=True)
     ]
 
 

@@ -1,5 +1,6 @@
 """A page filled into a skeleton says exactly what the page drawn whole for this reader says."""
 
+import datetime as dt
 import gzip
 import re
 
@@ -7,6 +8,10 @@ import pytest
 
 from blueprints.web import skeletons
 from tests import salam
+from tests.cast import AT
+from tests.published import publish_module
+from tests.training.signoffs.asking import asked
+from training.signoffs.ledger import Words, certify
 
 PLAIN = {"Accept-Encoding": "identity"}
 TOKEN = re.compile(r'(name="csrf_token" value=|data-token=)"[^"]+"')
@@ -73,3 +78,21 @@ def test_private_words_never_reach_a_skeleton(app, as_person, cast):
         ratna.get(f"{salam.PATH}/{lesson}")
     kept = repr(app.extensions["skeletons"])
     assert cast.ratna.name not in kept and "Hanya untuk saya" not in kept
+
+
+def test_an_inbox_is_drawn_anew_when_anything_in_it_changed(as_person, monkeypatch, session, cast):
+    sari, budi = as_person("sari"), as_person("budi")
+    module = publish_module(session)
+    first = asked(session, cast.ratna, module)
+    session.commit()
+    assert cast.ratna.name in sari.get("/signoffs").text and cast.ratna.name not in budi.get("/signoffs").text
+    asked(session, cast.made, module, AT + dt.timedelta(days=1))
+    session.commit()
+    both = TOKEN.sub("", sari.get("/signoffs").text)
+    assert cast.ratna.name in both and cast.made.name in both
+    with monkeypatch.context() as patch:
+        patch.setattr(skeletons, "fits", lambda: False)
+        assert TOKEN.sub("", sari.get("/signoffs").text) == both
+    certify(session, cast.sari, first, version=1, words=Words("Baik.", "", "none"), client_key="key-12345", at=AT)
+    session.commit()
+    assert cast.ratna.name not in sari.get("/signoffs").text

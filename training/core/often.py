@@ -5,8 +5,11 @@ times that; across a network it no longer shows, so any other database is asked 
 """
 
 import collections
+import dataclasses
+import functools
 import threading
 import weakref
+from collections.abc import Callable
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -21,15 +24,17 @@ class Often:
 
     def rows(self, session: Session, **values) -> list:
         """Every row, its columns by name; `values` are the statement's parameters."""
+        return self.answer(session, **values).rows
+
+    def answer(self, session: Session, **values) -> "Answer":
+        """The same, not made into values yet: for who may find that she knows this answer already."""
         bind = session.get_bind()
         if bind.dialect.name != "sqlite" or session.in_transaction() or not isinstance(bind, Engine):
-            return session.execute(self.statement, values).all()
-        sql, names, fixed, make, readers = self.prepared or self.prepare(bind.dialect)
+            found = session.execute(self.statement, values).all()
+            return Answer(tuple(map(tuple, found)), lambda _: found)
+        sql, names, fixed, make = self.prepared or self.prepare(bind.dialect)
         given = {**fixed, **values}
-        found = reader(bind).execute(sql, [given[name] for name in names]).fetchall()
-        for place, read in readers:
-            found = [(*row[:place], read(row[place]), *row[place + 1:]) for row in found]
-        return [make(row) for row in found]
+        return Answer(tuple(reader(bind).execute(sql, [given[name] for name in names])), make)
 
     def prepare(self, dialect) -> tuple:
         """The statement in SQLite's words, its parameters in order and those that never change, a row's maker, and
@@ -38,10 +43,28 @@ class Often:
         columns = list(self.statement.selected_columns)
         readers = [(place, column.type.dialect_impl(dialect).result_processor(dialect, None))
                    for place, column in enumerate(columns)]
-        make = collections.namedtuple("Row", [column.key for column in columns])._make
         readers = [(place, read) for place, read in readers if read]
-        self.prepared = str(compiled), compiled.positiontup, compiled.params, make, readers
+        row_of = collections.namedtuple("Row", [column.key for column in columns])._make
+
+        def make(found):
+            for place, read in readers:
+                found = [(*row[:place], read(row[place]), *row[place + 1:]) for row in found]
+            return [row_of(row) for row in found]
+
+        self.prepared = str(compiled), compiled.positiontup, compiled.params, make
         return self.prepared
+
+
+@dataclasses.dataclass(frozen=True)
+class Answer:
+    """Rows as they are stored, equal when nothing changed, and `make`, which turns them into values by name."""
+
+    stored: tuple
+    make: Callable
+
+    @functools.cached_property
+    def rows(self) -> list:
+        return self.make(self.stored)
 
 
 class Kept(threading.local):

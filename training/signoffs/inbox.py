@@ -1,17 +1,20 @@
 """What waits for a supervisor, oldest first, and one request whole. Everything is read through whom she supervises
 now: a stranger's request looks like none."""
 
+import collections
 import dataclasses
 import datetime as dt
+import functools
 
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
 from training.accounts.store import person_by_id
+from training.core.often import Answer
 from training.signoffs import book
 from training.signoffs import inbox_store as store
 from training.signoffs.entry import FIRST_SIGNED, HANDED
-from training.signoffs.inbox_store import BACK, SECOND
+from training.signoffs.inbox_store import BACK, SECOND, summary_of
 from training.supervision.store import supervisor_ids
 
 PAGE = 50
@@ -40,16 +43,34 @@ class Waiting:
 
 
 @dataclasses.dataclass(frozen=True)
+class Alike:
+    """How many clear requests wait for one release; `titles` of its module by language, `number` of the release."""
+
+    release_id: int
+    count: int
+    titles: dict[str, str]
+    number: int | None
+
+
+@dataclasses.dataclass(frozen=True)
 class Inbox:
     """One page of it. `counts` are by course, `course_titles` by course and language, `shown` by kind (second: waits
-    for a second signature; back: was returned before); `count` is of this filter."""
+    for a second signature; back: was returned before); `count` is of this filter. `alike`: groups of two or more
+    requests for one release that ask for no closer look than their like (not critical, no harmful behaviour seen, not
+    returned before), the largest first. `key` is equal for two that show the same."""
 
-    rows: tuple[Waiting, ...]
     counts: dict[str, int]
     course_titles: dict[str, dict[str, str]]
     shown: dict[str, int]
+    alike: tuple[Alike, ...]
     page: int
     count: int
+    lines: Answer
+    key: tuple
+
+    @functools.cached_property
+    def rows(self) -> tuple[Waiting, ...]:
+        return tuple(map(waiting, self.lines.rows))
 
     @property
     def page_count(self) -> int:
@@ -58,16 +79,6 @@ class Inbox:
     @property
     def total(self) -> int:
         return sum(self.counts.values())
-
-
-@dataclasses.dataclass(frozen=True)
-class Alike:
-    """How many clear requests wait for one release; `titles` of its module by language, `number` of the release."""
-
-    release_id: int
-    count: int
-    titles: dict[str, str]
-    number: int | None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -115,15 +126,31 @@ def inbox(
     """One page of what waits, oldest first, only of one course and of one kind (SECOND, BACK) if given. Two
     statements."""
     show = show if show in (SECOND, BACK) else None
-    found = store.counts_by_course(session, supervisor_id)
-    count = sum(getattr(row, show or "total") for row in found if course in (None, row.course))
+    groups = store.groups(session, supervisor_id)
+    count = sum(getattr(row, show or "total") for row in groups.rows if course in (None, row.course))
     page = min(max(page, 1), max(1, -(-count // PAGE)))
-    rows = tuple(Waiting(*row) for row in store.lines(
-        session, supervisor_id, course=course, show=show, limit=PAGE, offset=(page - 1) * PAGE,
-    ))
-    titles = {row.course: row.summary.get("course_titles") or {} for row in found}
-    shown = {kind: sum(getattr(row, kind) for row in found) for kind in (SECOND, BACK)}
-    return Inbox(rows, {row.course: row.total for row in found}, titles, shown, page, count)
+    lines = store.lines(session, supervisor_id, course=course, show=show, limit=PAGE, offset=(page - 1) * PAGE)
+    counts, titles = collections.Counter(), {}
+    for row in groups.rows:
+        counts[row.course] += row.total
+        titles.setdefault(row.course, summary_of(row.summary).get("course_titles") or {})
+    shown = {kind: sum(getattr(row, kind) for row in groups.rows) for kind in (SECOND, BACK)}
+    key = groups.stored, lines.stored, page
+    return Inbox(dict(counts), titles, shown, alike(groups.rows), page, count, lines, key)
+
+
+def alike(groups) -> tuple[Alike, ...]:
+    """The groups of equal requests, as `Inbox` describes them."""
+    largest_first = sorted(groups, key=lambda row: (-row.clear, row.release_id))
+    return tuple(
+        Alike(row.release_id, row.clear, summary_of(row.summary)["titles"], summary_of(row.summary).get("number"))
+        for row in largest_first if row.clear > 1
+    )
+
+
+def waiting(row) -> Waiting:
+    """A line from a row as `inbox_store.lines` gives it."""
+    return Waiting(**{**row._asdict(), "summary": summary_of(row.summary)})
 
 
 def review(session: Session, supervisor_id: int, request_id: int, *, version: int | None = None) -> Review | None:
@@ -144,18 +171,9 @@ def review(session: Session, supervisor_id: int, request_id: int, *, version: in
     )
 
 
-def alike(session: Session, supervisor_id: int) -> tuple[Alike, ...]:
-    """Releases with two or more requests that ask for no closer look than their like: not critical, no harmful
-    behaviour seen, not returned before. The largest group first."""
-    return tuple(
-        Alike(row.release_id, row.count, row.summary["titles"], row.summary.get("number"))
-        for row in store.alike(session, supervisor_id)
-    )
-
-
 def alike_rows(session: Session, supervisor_id: int, release_id: int) -> tuple[Waiting, ...]:
     """The requests of one such group, oldest first, at most a page of them."""
-    return tuple(Waiting(*row) for row in store.clear_lines(session, supervisor_id, release_id, PAGE))
+    return tuple(map(waiting, store.clear_lines(session, supervisor_id, release_id, PAGE)))
 
 
 def place_of(session: Session, supervisor_id: int, request: Review) -> Place:

@@ -1,12 +1,15 @@
 """What waits for a supervisor, as rows. Every query goes through whom she supervises now."""
 
 import datetime as dt
+import functools
+import json
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.store import PersonRow
 from training.core.database import UtcDateTime
+from training.core.often import Answer, Often
 from training.signoffs.store import RequestRow, RequestVersionRow
 from training.supervision.store import facilitators_of, supervisions
 
@@ -34,62 +37,69 @@ def _waiting_for(supervisor_id):
     )
 
 
+_hers = _waiting_for(sa.bindparam("supervisor_id", type_=sa.Integer))
+_course, _show = sa.bindparam("course", type_=sa.String), sa.bindparam("show", type_=sa.String)
+_counted = Often(sa.select(sa.func.count().label("count")).select_from(requests).where(_hers))
+_summary = sa.cast(requests.c.summary, sa.Text).label("summary")
+
+_heaps = (
+    sa.select(
+        requests.c.course, requests.c.release_id, sa.func.count().label("total"),
+        sa.func.min(requests.c.id).label("one"),
+        *(sa.func.count().filter(condition).label(name) for name, condition in _shown.items()),
+        sa.func.count().filter(requests.c.is_clear).label("clear"),
+    )
+    .where(_hers).group_by(requests.c.course, requests.c.release_id).subquery()
+)
+_groups = Often(
+    sa.select(_heaps, _summary).join(requests, requests.c.id == _heaps.c.one)
+    .order_by(_heaps.c.course, _heaps.c.release_id)
+)
+_ordered = (
+    sa.select(
+        requests.c.id, requests.c.person_id, people.c.name, requests.c.course, requests.c.version,
+        requests.c.requested_at, requests.c.renewed_at, _summary, requests.c.needs_two, requests.c.is_back,
+        requests.c.first_by_id,
+    )
+    .join(people, people.c.id == requests.c.person_id).where(_hers).order_by(*_order).limit(sa.bindparam("limit"))
+)
+_lines = Often(
+    _ordered.offset(sa.bindparam("offset")).where(
+        _course.is_(None) | (requests.c.course == _course),
+        _show.is_(None) | sa.or_(*((_show == name) & condition for name, condition in _shown.items())),
+    )
+)
+_clear = Often(_ordered.where(requests.c.release_id == sa.bindparam("release_id"), requests.c.is_clear))
+
+
+@functools.lru_cache(maxsize=2000)
+def summary_of(stored: str) -> dict:
+    """A request's summary, parsed once; only to be read."""
+    return json.loads(stored)
+
+
 def count(session: Session, supervisor_id: int) -> int:
-    return session.scalar(sa.select(sa.func.count()).select_from(requests).where(_waiting_for(supervisor_id)))
+    return _counted.rows(session, supervisor_id=supervisor_id)[0].count
 
 
-def counts_by_course(session: Session, supervisor_id: int) -> list:
-    """`course`, how many wait in all (`total`), how many for a second signature, how many are back after a return; and
-    a `summary` that knows the title."""
-    marked = [sa.func.count().filter(condition).label(name) for name, condition in _shown.items()]
-    counted = (
-        sa.select(requests.c.course, sa.func.count().label("total"), sa.func.min(requests.c.id).label("one"), *marked)
-        .where(_waiting_for(supervisor_id)).group_by(requests.c.course).subquery()
-    )
-    return list(session.execute(
-        sa.select(counted, requests.c.summary).join(requests, requests.c.id == counted.c.one).order_by(counted.c.course)
-    ))
-
-
-def _lines(supervisor_id):
-    return (
-        sa.select(
-            requests.c.id, requests.c.person_id, people.c.name, requests.c.course, requests.c.version,
-            requests.c.requested_at, requests.c.renewed_at, requests.c.summary, requests.c.needs_two,
-            requests.c.is_back, requests.c.first_by_id,
-        )
-        .join(people, people.c.id == requests.c.person_id)
-        .where(_waiting_for(supervisor_id)).order_by(*_order)
-    )
+def groups(session: Session, supervisor_id: int) -> Answer:
+    """For each course and release: how many wait in all (`total`), how many for a second signature, how many are back
+    after a return, how many are `clear`; and a stored `summary` that knows the titles."""
+    return _groups.answer(session, supervisor_id=supervisor_id)
 
 
 def lines(
     session: Session, supervisor_id: int, *, course: str | None, show: str | None, limit: int, offset: int,
-) -> list:
+) -> Answer:
     """Open requests with the name of who asks, oldest first; only of one course, and of one kind, if given."""
-    statement = _lines(supervisor_id).limit(limit).offset(offset)
-    if course:
-        statement = statement.where(requests.c.course == course)
-    return list(session.execute(statement.where(_shown[show]) if show else statement))
-
-
-def alike(session: Session, supervisor_id: int) -> list:
-    """`release_id`, `count`, `course` and `summary` (of the first) for each release with two or more clear requests."""
-    groups = (
-        sa.select(requests.c.release_id, sa.func.count().label("count"), sa.func.min(requests.c.id).label("first"))
-        .where(_waiting_for(supervisor_id), requests.c.is_clear)
-        .group_by(requests.c.release_id).having(sa.func.count() > 1).subquery()
+    return _lines.answer(
+        session, supervisor_id=supervisor_id, course=course, show=show, limit=limit, offset=offset,
     )
-    return list(session.execute(
-        sa.select(groups.c.release_id, groups.c.count, requests.c.course, requests.c.summary)
-        .join(requests, requests.c.id == groups.c.first).order_by(groups.c.count.desc(), groups.c.release_id)
-    ))
 
 
 def clear_lines(session: Session, supervisor_id: int, release_id: int, limit: int) -> list:
     """The clear requests for one release, as `lines` gives them."""
-    statement = _lines(supervisor_id).where(requests.c.release_id == release_id, requests.c.is_clear)
-    return list(session.execute(statement.limit(limit)))
+    return _clear.rows(session, supervisor_id=supervisor_id, release_id=release_id, limit=limit)
 
 
 def whole(session: Session, supervisor_id: int, request_id: int, version: int | None):
