@@ -111,6 +111,11 @@ def test_a_form_without_a_tick_is_asked_about_first(as_person, cast, session):
     assert [one.level for one in observations_of(session, cast.made.id)] == [2]
 
 
+def test_the_form_names_services_as_the_contacts_do(as_person, cast):
+    page = as_person("sari").get(f"/learners/{cast.made.id}/observations/new?competency=D2&competency=D3").text
+    assert "{{kontak" not in page and "SAPA 129, UPTD PPA" in page and "healing119.id" in page
+
+
 @pytest.mark.parametrize(("who", "status"), [
     ("budi", 404), ("ratna", 404), ("made", 200), ("sari", 200), ("andreas", 404), ("agnes", 404), ("wayan", 404),
 ])
