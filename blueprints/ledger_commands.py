@@ -10,12 +10,15 @@ from flask_babel import gettext as _
 
 from blueprints.web.database import db
 from training.core.clock import now
-from training.signoffs import book, chain, cross_check, export
+from training.core.database import intending
+from training.core.signing_key import all_keys, hex_of
+from training.credentials import cross_check as certificates
+from training.signoffs import book, chain, cross_check, expiry, export, key_change
 from training.signoffs.witness import NotAWitness, Witness, read_witness, witness_of
 
 blueprint = Blueprint("ledger_commands", __name__, cli_group=None)
 
-REASONS = {**chain.REASONS, **cross_check.REASONS}
+REASONS = {**chain.REASONS, **cross_check.REASONS, **certificates.REASONS}
 
 
 class WitnessWord(click.ParamType):
@@ -41,7 +44,9 @@ def ledger_group():
 @click.option("--every-signature", is_flag=True, help="check each by itself, though the last vouches for all; slow")
 def verify(witnesses, every_signature):
     """Recompute every entry and all it commits to; name the first that does not fit."""
-    found = cross_check.verify_everything(db.session, witnesses, every_signature=every_signature)
+    found = cross_check.verify_everything(
+        db.session, witnesses, every_signature=every_signature, also=[certificates.misfits],
+    )
     if found.misfit is not None:
         with force_locale("en"):
             click.echo(f"Entry {found.misfit} does not fit: {_(REASONS[found.reason])}", err=True)
@@ -62,3 +67,34 @@ def export_ledger(file):
     with file.open("w", encoding="utf-8") as target:
         count = sum(1 for line in export.lines(db.session, at=now()) if target.write(line)) - 1
     click.echo(f"{count} entries written to {file}")
+
+
+@ledger_group.command("expire")
+def expire():
+    """Enter what has run out since the last time. The server does this by itself, at its start and every hour."""
+    with intending(to_write=True):
+        count = expiry.expire(db.session, at=now())
+        db.session.commit()
+    click.echo(f"{count} expiries entered")
+
+
+@ledger_group.command("key")
+@click.argument("deed", type=click.Choice(["show", "change"]))
+def key(deed):
+    """Show the installation's public keys, oldest first, or put a new key in the place of the last one."""
+    if deed == "change":
+        change_key()
+    for one in all_keys(db.session):
+        click.echo(hex_of(one))
+
+
+def change_key() -> None:
+    """Both keys sign; the old one is deleted once that is committed, and comes back where it could not be."""
+    with intending(to_write=True):
+        try:
+            key_change.rotate(db.session, at=now())
+            db.session.commit()
+        finally:
+            db.session.rollback()
+            key_change.settle(db.session)
+            db.session.rollback()

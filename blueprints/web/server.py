@@ -12,6 +12,7 @@ from flask_migrate import upgrade
 from waitress import create_server
 
 from app import create_app
+from blueprints.web import upkeep
 from blueprints.web.connections import Channel
 from blueprints.web.courses import publish_starters
 from blueprints.web.database import db
@@ -96,6 +97,7 @@ def work(app: Flask, listener: socket.socket) -> None:
         max_request_body_size=app.config["MAX_CONTENT_LENGTH"] + 1024 * 1024, **behind,
     )
     server.channel_class = Channel
+    upkeep.begin(app)
     server.run()
 
 
@@ -132,6 +134,7 @@ def main() -> None:
             prepare_demo(app, host)
         else:
             check_production(app)
+        upkeep.settle_key()
         db.engine.dispose()
     listener = listen(host, port)
     announce(app, host, port)

@@ -76,7 +76,7 @@ def test_anybody_can_check_it_and_sees_release_hash_dates_and_scope(credential, 
     assert answer.headers["X-Robots-Tag"] == "noindex" and '<meta name="robots" content="noindex">' in page
     assert "Sertifikat ini sah dan masih berlaku." in page and "2 November 2028" in page
     assert all(one.content_hash in page for one in credential.modules) and "Rilis 1, disahkan 2 November 2026" in page
-    assert f"baris 2: {credential.witness['hash']}" in page
+    assert f"baris 3: {credential.witness['hash']}" in page
     assert "tidak menjadikan siapa pun psikolog" in page and "<title>Periksa sertifikat" in page
 
 

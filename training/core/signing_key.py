@@ -28,53 +28,68 @@ def give_key(engine, path: pathlib.Path) -> None:
 def installation_key(session) -> Ed25519PrivateKey:
     """The key of the installation whose database this session works on. Refuses a database without one: nothing is
     ever signed with a key that nobody kept."""
-    path = session.get_bind().get_execution_options().get("installation_key")
-    if path is None:
-        raise LookupError("call give_key for this database before signing")
-    return _read(path, path.stat().st_mtime_ns if path.exists() else None)
+    path = _path(session)
+    found = path.stat() if path.exists() else None
+    return _read(path, found and (found.st_mtime_ns, found.st_ino))
 
 
 @functools.lru_cache(maxsize=8)
-def _read(path, changed_at):
+def _read(path, version):
     return signing_key(path)
 
 
 def earlier_keys(session) -> list[Ed25519PublicKey]:
     """The public keys that the installation signed with before, oldest first. They lie beside the key, because whoever
     can write the database must not be able to choose them."""
-    file = _earlier(session.get_bind().get_execution_options()["installation_key"])
+    file = _earlier(_path(session))
     return [key_of_hex(line) for line in file.read_text().split()] if file.exists() else []
 
 
-def change_key(session) -> Ed25519PrivateKey:
-    """Put a fresh key in the place of the installation's and return it. The old one stays aside until `settle_key`
-    says whether the change came to pass."""
-    path = session.get_bind().get_execution_options()["installation_key"]
-    old = installation_key(session)
+def all_keys(session) -> list[Ed25519PublicKey]:
+    """Every public key the installation has signed with, oldest first; the last one is today's."""
+    return [*earlier_keys(session), installation_key(session).public_key()]
+
+
+def change_key(session, fresh: Ed25519PrivateKey) -> None:
+    """Put `fresh` in the place of the installation's key. The old one stays aside until `settle_key` says whether the
+    change came to pass."""
+    path, old = _path(session), installation_key(session)
     os.replace(_written(path, old), _aside(path))
     with _earlier(path).open("a") as file:
         file.write(f"{hex_of(old.public_key())}\n")
         file.flush()
         os.fsync(file.fileno())
-    os.replace(_written(path, Ed25519PrivateKey.generate()), path)
-    return installation_key(session)
+    os.replace(_written(path, fresh), path)
+
+
+def is_changing(session) -> bool:
+    """Whether an old key lies aside still."""
+    return _aside(_path(session)).exists()
 
 
 def settle_key(session, in_force: str | None) -> None:
-    """After a change of the key, also one that was broken off: where the key `in_force` (in hexadecimal) is the old
-    one, or nobody wrote of a change, it comes back; else it is deleted. Without a change it does nothing."""
-    path = session.get_bind().get_execution_options()["installation_key"]
+    """After a change of the key, also one that was broken off: where `in_force` (in hexadecimal) is not the new one,
+    the old one comes back; else it is deleted. Without a change it does nothing."""
+    path = _path(session)
     aside = _aside(path)
     if not aside.exists():
         return
-    if in_force == hex_of(signing_key(path).public_key()):
+    came_to_pass = in_force == hex_of(signing_key(path).public_key())
+    kept, stays = _earlier(path).read_text().split(), signing_key(path if came_to_pass else aside)
+    if hex_of(stays.public_key()) in kept:
+        kept = kept[:kept.index(hex_of(stays.public_key()))]
+        _earlier(path).write_text("".join(f"{one}\n" for one in kept))
+    if came_to_pass:
         aside.unlink()
-        return
-    came_back = hex_of(signing_key(aside).public_key())
-    kept = [hex_of(key) for key in earlier_keys(session)]
-    if came_back in kept:
-        _earlier(path).write_text("".join(f"{one}\n" for one in kept[:kept.index(came_back)]))
-    os.replace(aside, path)
+    else:
+        os.replace(aside, path)
+
+
+def _path(session) -> pathlib.Path:
+    path = session.get_bind().get_execution_options().get("installation_key")
+    if path is None:
+        raise LookupError("call give_key for this database before signing")
+    return path
 
 
 def _earlier(path):

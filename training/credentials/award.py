@@ -1,4 +1,5 @@
-"""When is a certificate made, and what does its holder decide about it? It reads sign-offs and never writes one."""
+"""When is a certificate made, and what does its holder decide about it? A certificate is made with its entry in the
+ledger or not at all; sign-offs are only read."""
 
 import datetime as dt
 
@@ -15,7 +16,8 @@ from training.curriculum import catalogue_store as catalogue
 from training.curriculum.outline import PublishedModule
 from training.permissions import OWN_WORK, insist
 from training.signoffs import book
-from training.signoffs.entry import Entry, digest
+from training.signoffs.entry import AWARDED, Entry, digest
+from training.signoffs.ledger import append_all, hold_the_pen
 from training.signoffs.standing import CERTIFIED
 from training.signoffs.steps import standings
 
@@ -36,14 +38,38 @@ def award_if_complete(session: Session, person_id: int, course: str, *, at: dt.d
         return None
     modules = [_certified(session, one, where[one.id].certificate) for one in page.modules]
     key = digest([course, sorted(one.seq for one in modules)])
-    head = book.head(session)
-    store.put(
-        session, code=new_code(), person_id=person_id, course=course, motif=page.motif, awarded_at=at,
-        titles={language: texts["title"] for language, texts in page.texts.items()},
-        expires_on=min((one.expires_on for one in modules if one.expires_on), default=None), name_shown=INITIALS,
-        entries=[store.as_data(one) for one in modules], witness={"seq": head.seq, "hash": head.hash}, client_key=key,
-    )
+    hold_the_pen(session, None)
+    made = store.by_key(session, person_id, key)
+    if made is not None:
+        return made
+    facts = {
+        "code": new_code(), "course": course, "motif": page.motif, "awarded_at": at,
+        "titles": {language: texts["title"] for language, texts in page.texts.items()},
+        "expires_on": min((one.expires_on for one in modules if one.expires_on), default=None),
+        "entries": [store.as_data(one) for one in modules],
+    }
+    entry = _enter(session, person_id, facts, modules, key, at)
+    store.put(session, person_id=person_id, name_shown=INITIALS, client_key=key,
+              witness={"seq": entry.seq, "hash": entry.hash, "signature": entry.signature}, **facts)
     return store.by_key(session, person_id, key)
+
+
+def _enter(session, person_id, facts, modules, key, at) -> Entry:
+    """The certificate's own entry: it names those it rests on and what it renews, and commits to the rest."""
+    subject = book.name_in_ledger(session, person_id)
+    before = [one.seq for one in book.entries_about(session, [subject])[subject]
+              if (one.deed, one.module) == (AWARDED, facts["course"])]
+    return append_all(session, [{
+        "deed": AWARDED, "subject": subject, "module": facts["course"], "expires_on": facts["expires_on"],
+        "about": " ".join(str(one.seq) for one in modules), "earlier": before[-1] if before else None,
+        "evidence_hash": fingerprint(facts), "client_key": key,
+    }], at=at)[0]
+
+
+def fingerprint(facts: dict) -> str:
+    """The hash of what a certificate says: its code, course, titles, day, validity and modules."""
+    said = {name: facts[name] for name in ("code", "course", "motif", "titles", "expires_on", "entries")}
+    return digest({**said, "awarded_at": facts["awarded_at"].astimezone(dt.UTC).isoformat()})
 
 
 def _certified(session: Session, module: PublishedModule, entry: Entry) -> CertifiedModule:

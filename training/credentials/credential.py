@@ -30,7 +30,8 @@ class CertifiedModule:
 @dataclasses.dataclass(frozen=True)
 class Credential:
     """A certificate. `holder` is the full name as it is written today, empty once she was erased; `zone` is hers.
-    `witness` names the ledger's head when it was made: {"seq", "hash"}."""
+    `witness` is its own entry, the ledger's head when it was made: {"seq", "hash", "signature"}. What became of it
+    since is folded from the ledger."""
 
     id: int
     code: str
@@ -48,6 +49,7 @@ class Credential:
     is_erased: bool = False
     is_renewed: bool = False
     withdrawn_at: dt.datetime | None = None
+    is_expired: bool = False
 
     @property
     def short(self) -> str:

@@ -35,7 +35,9 @@ def standing(credential: Credential, *, at: dt.datetime) -> str:
 
 
 def is_over(credential: Credential, at: dt.datetime) -> bool:
-    """Whether the certificate's last day has passed where its holder lives."""
+    """Whether the certificate's last day has passed where its holder lives, or its expiry is entered."""
+    if credential.is_expired:
+        return True
     return credential.expires_on is not None and local_day(at, credential.zone) > credential.expires_on
 
 

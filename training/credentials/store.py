@@ -2,6 +2,7 @@
 that an erased person is gone from every certificate at once."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -10,7 +11,9 @@ from training.accounts.store import PersonRow
 from training.core.database import Base, Json, UtcDateTime
 from training.credentials.credential import CertifiedModule, Credential
 from training.practice.store import put_once
-from training.signoffs.entry import CERTIFYING, WITHDRAWN
+from training.signoffs import book
+from training.signoffs.entry import AWARDED
+from training.signoffs.fate import Fate, fate
 from training.signoffs.store import CommitmentRow, EntryRow
 
 
@@ -65,21 +68,43 @@ def of_person(session: Session, person_id: int) -> list[Credential]:
 
 
 def _found(session: Session, condition) -> list[Credential]:
-    later = credentials.alias("later")
-    renewed = sa.exists().where(
-        later.c.person_id == credentials.c.person_id, later.c.course == credentials.c.course,
-        later.c.id > credentials.c.id,
-    )
+    """A certificate is one that the ledger knows: a row that was only put into this table is not found."""
     rows = session.execute(
-        sa.select(credentials, people.c.name, people.c.zone, people.c.erased_at, renewed.label("is_renewed"))
-        .join(people, people.c.id == credentials.c.person_id).where(condition).order_by(credentials.c.id.desc())
+        sa.select(credentials, people.c.name, people.c.zone, people.c.erased_at, ledger.c.seq)
+        .join(people, people.c.id == credentials.c.person_id)
+        .join(ledger, (ledger.c.client_key == credentials.c.client_key) & (ledger.c.actor == "")
+              & (ledger.c.deed == AWARDED))
+        .where(condition).order_by(credentials.c.id.desc())
     ).all()
-    seqs = [one["seq"] for row in rows for one in row.entries]
-    signers, withdrawn = _signers(session, seqs), _withdrawn(session, seqs)
-    return [_credential(row, signers, withdrawn) for row in rows]
+    signers = _signers(session, [one["seq"] for row in rows for one in row.entries])
+    fates = fates_of(session, [row.seq for row in rows])
+    return [_credential(row, signers, fates[row.seq]) for row in rows]
 
 
-def _credential(row, signers, withdrawn) -> Credential:
+def fates_of(session: Session, seqs: list[int]) -> dict[int, Fate]:
+    """Entry of a certificate → what became of it."""
+    awarded = [book.as_entry(row) for row in session.execute(sa.select(ledger).where(ledger.c.seq.in_(seqs)))]
+    about = book.entries_about(session, {one.subject for one in awarded})
+    return {one.seq: fate(one, about[one.subject]) for one in awarded}
+
+
+def all_rows(session: Session) -> Iterator:
+    """Every certificate as it is stored."""
+    yield from session.execute(sa.select(credentials))
+
+
+def awarded_entries(session: Session) -> Iterator:
+    """Number, hash, signature, key and fingerprint of every certificate's entry, with the id of whom it is about, or
+    None once she is erased."""
+    yield from session.execute(
+        sa.select(ledger.c.seq, ledger.c.hash, ledger.c.signature, ledger.c.client_key, ledger.c.evidence_hash,
+                  commitments.c.person_id)
+        .outerjoin(commitments, commitments.c.commitment == ledger.c.subject)
+        .where(ledger.c.deed == AWARDED).order_by(ledger.c.seq)
+    )
+
+
+def _credential(row, signers, became: Fate) -> Credential:
     modules = tuple(
         CertifiedModule(
             one["seq"], one["slug"], one["titles"], one["release"], one["hash"],
@@ -88,11 +113,11 @@ def _credential(row, signers, withdrawn) -> Credential:
         )
         for one in row.entries
     )
-    taken_back = [withdrawn[one.seq] for one in modules if one.seq in withdrawn]
+    is_erased = row.erased_at is not None or became.erased_at is not None
     return Credential(
-        row.id, row.code, row.person_id, "" if row.erased_at else row.name, row.zone, row.course, row.titles, row.motif,
-        row.awarded_at, row.expires_on, row.name_shown, modules, row.witness, row.erased_at is not None,
-        row.is_renewed, min(taken_back, default=None),
+        row.id, row.code, row.person_id, "" if is_erased else row.name, row.zone, row.course, row.titles, row.motif,
+        row.awarded_at, row.expires_on, row.name_shown, modules, row.witness, is_erased,
+        became.renewed_at is not None, became.withdrawn_at, became.expired_at is not None,
     )
 
 
@@ -104,20 +129,6 @@ def _signers(session: Session, seqs: list[int]) -> dict[int, str]:
         .join(people, people.c.id == commitments.c.person_id)
         .where(ledger.c.seq.in_(seqs), people.c.erased_at.is_(None))
     )} if seqs else {}
-
-
-def _withdrawn(session: Session, seqs: list[int]) -> dict[int, dt.datetime]:
-    """Entry → when it was withdrawn, for those that were: the next word about the same module of the same person,
-    found by their pseudonym, so that it is found after an erasure too."""
-    after = ledger.alias("after")
-    rows = session.execute(
-        sa.select(ledger.c.seq, after.c.deed, after.c.at)
-        .join(after, (after.c.subject == ledger.c.subject) & (after.c.module == ledger.c.module)
-              & (after.c.seq > ledger.c.seq))
-        .where(ledger.c.seq.in_(seqs), after.c.deed.in_((*CERTIFYING, WITHDRAWN))).order_by(after.c.seq.desc())
-    ).all() if seqs else ()
-    nearest = {row.seq: row for row in rows}
-    return {seq: row.at for seq, row in nearest.items() if row.deed == WITHDRAWN}
 
 
 def as_data(module: CertifiedModule) -> dict:

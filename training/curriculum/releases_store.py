@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from training.core.database import insert
 from training.curriculum.freezing import FrozenModule
-from training.curriculum.served import served_hash
+from training.curriculum.served import NAMED, served_hash
 from training.curriculum.store import (
     CourseReleaseRow,
     MediaRow,
@@ -75,10 +75,10 @@ def withdraw_others(session: Session, course: str, kept: list[str]) -> None:
 def add_release(session: Session, module_id: int, frozen: FrozenModule, values: dict) -> int:
     """Write one release whole and make it the current one. Its number is one more than the last."""
     last = session.scalar(sa.select(sa.func.max(releases.c.number)).where(releases.c.module_id == module_id)) or 0
+    values = {**values, "number": last + 1, "outline": frozen.outline, "paper": frozen.paper}
     release_id = session.execute(sa.insert(releases).values(
-        module_id=module_id, number=last + 1, content_hash=frozen.content_hash, outline=frozen.outline,
-        paper=frozen.paper, source=frozen.source, **values,
-        served_hash=served_hash(frozen.outline, frozen.paper, frozen.lessons),
+        module_id=module_id, content_hash=frozen.content_hash, source=frozen.source,
+        served_hash=served_hash(values, frozen.lessons), **values,
     )).inserted_primary_key[0]
     for lesson in frozen.lessons:
         session.execute(sa.insert(ReleaseLessonRow).values(release_id=release_id, **vars(lesson)))
@@ -97,10 +97,9 @@ def served_now(session: Session, release_ids: Sequence[int]) -> dict[int, str]:
     pages: dict[int, list] = {one: [] for one in release_ids}
     for row in session.execute(sa.select(lessons).where(lessons.c.release_id.in_(release_ids))):
         pages[row.release_id].append(row)
-    rows = session.execute(
-        sa.select(releases.c.id, releases.c.outline, releases.c.paper).where(releases.c.id.in_(release_ids))
-    )
-    return {row.id: served_hash(row.outline, row.paper, pages[row.id]) for row in rows}
+    columns = [releases.c[name] for name in ("id", "published_at", *NAMED)]
+    rows = session.execute(sa.select(*columns).where(releases.c.id.in_(release_ids)))
+    return {row.id: served_hash(row._mapping, pages[row.id]) for row in rows}
 
 
 def assets_of(session: Session, release_id: int) -> list[sa.Row]:

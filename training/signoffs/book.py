@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -71,6 +71,14 @@ def entries_of(
     found: dict[tuple[int, int], list[Entry]] = {}
     for row in store.rows_about(session, person_ids, module_ids):
         found.setdefault((row.person_id, row.module_id), []).append(as_entry(row))
+    return found
+
+
+def entries_about(session: Session, subjects: Collection[str]) -> dict[str, list[Entry]]:
+    """Subject → every entry about her, oldest first; also after her name is gone."""
+    found: dict[str, list[Entry]] = {one: [] for one in subjects}
+    for row in store.rows_about_subjects(session, subjects):
+        found[row.subject].append(as_entry(row))
     return found
 
 

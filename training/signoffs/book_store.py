@@ -1,7 +1,7 @@
 """The rows of the ledger and of what stands beside it: names, words. Rows are only ever added to the ledger itself."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -110,6 +110,16 @@ def rows_about(session: Session, person_ids: Iterable[int], module_ids: Iterable
     if module_ids is not None:
         statement = statement.where(entries.c.module_id.in_(tuple(module_ids)))
     yield from session.execute(statement)
+
+
+def rows_about_subjects(session: Session, subjects: Collection[str]) -> Iterator:
+    """Every entry about these commitments, oldest first."""
+    named = sorted(subjects)
+    for start in range(0, len(named), PORTION):
+        portion = named[start:start + PORTION]
+        yield from session.execute(
+            sa.select(entries).where(entries.c.subject.in_(portion)).order_by(entries.c.seq)
+        )
 
 
 def decisions_about(session: Session, person_id: int, module_id: int | None) -> list:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.orm import Session
 
 from training.core.language import N_
-from training.core.signing_key import earlier_keys, hex_of, installation_key, key_of_hex
+from training.core.signing_key import all_keys, hex_of, key_of_hex
 from training.signoffs import book_store
 from training.signoffs.entry import (
     ALGORITHM,
@@ -66,7 +66,7 @@ def verify(
 ) -> Verdict:
     """Recompute the whole ledger of this database and hold it against what outside witnesses know, then against what
     `beside` finds."""
-    keys = [*earlier_keys(session), installation_key(session).public_key()]
+    keys = all_keys(session)
     rows = book_store.written_rows(session)
     return check(rows, keys[-1], tuple(witnesses), beside, first=keys[0], every_signature=every_signature)
 

@@ -19,6 +19,7 @@ REASONS = {
     "person": N_("orang yang dimaksud sudah ditukar"),
     "forgotten": N_("orang yang dimaksud hilang, padahal penghapusannya tidak tercatat"),
     "roles": N_("peran orang ini di basis data berbeda dari yang tercatat"),
+    "module": N_("modul yang dimaksud sudah ditukar"),
     "words": N_("pesan atau langkah berikutnya diubah atau dihapus"),
     "evidence": N_("bukti yang dinilai diubah setelah diputuskan"),
     "release": N_("naskah versi yang disahkan diubah setelah diputuskan"),
@@ -49,9 +50,10 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
             yield row.seq, "forgotten"
         if not _has_its_words(row, bool(named)):
             yield row.seq, "words"
-        was_erased = row.subject not in known and row.evidence == "{}"
-        if row.request_id and row.evidence_hash and not was_erased and _sha256(row.evidence) != row.evidence_hash:
+        if row.request_id and row.evidence_hash and not _is_judged_evidence(row, known):
             yield row.seq, "evidence"
+        if row.module_id and (row.module_there != row.module or row.module_of_release not in (None, row.module_id)):
+            yield row.seq, "module"
         if row.release_id and (row.content_hash != row.release_hash or row.release_id in written):
             yield row.seq, "release"
         if row.served_hash and row.served_hash != served.get(row.release_id):
@@ -74,8 +76,11 @@ def _has_its_words(row, somebody_is_gone):
     return commitment(row.salt, row.message, row.next_step) == row.texts_hash
 
 
-def _sha256(text):
-    return hashlib.sha256((text or "").encode()).hexdigest()
+def _is_judged_evidence(row, known):
+    if row.frozen_hash != row.evidence_hash:
+        return False
+    was_erased = row.subject not in known and row.evidence == "{}"
+    return was_erased or hashlib.sha256(row.evidence.encode()).hexdigest() == row.evidence_hash
 
 
 def _persons(session):

@@ -26,13 +26,16 @@ def entries_beside(session: Session) -> Iterator:
             entries.c.seq, entries.c.algorithm, entries.c.actor, entries.c.subject, entries.c.other,
             entries.c.release_id, entries.c.release_hash, entries.c.served_hash, entries.c.evidence_hash,
             entries.c.texts_hash, entries.c.request_id, texts.c.salt, texts.c.message, texts.c.next_step,
-            requests.c.person_id, evidence, releases.c.content_hash,
+            requests.c.person_id, evidence, versions.c.evidence_hash.label("frozen_hash"), releases.c.content_hash,
+            releases.c.module_id.label("module_of_release"), entries.c.module_id, entries.c.module,
+            (modules.c.course + "/" + modules.c.slug).label("module_there"),
         )
         .outerjoin(texts, texts.c.seq == entries.c.seq)
         .outerjoin(requests, requests.c.id == entries.c.request_id)
         .outerjoin(versions, (versions.c.request_id == entries.c.request_id)
                    & (versions.c.version == entries.c.request_version))
         .outerjoin(releases, releases.c.id == entries.c.release_id)
+        .outerjoin(modules, modules.c.id == entries.c.module_id)
         .order_by(entries.c.seq).execution_options(yield_per=500)
     )
 

@@ -7,6 +7,7 @@ from training.curriculum.releases_store import served_now
 from training.practice.observations import MODES, observations_of
 from training.practice.records import records_of
 from training.practice.reflections import shared
+from training.signoffs import evidence_quiz as quiz
 from training.signoffs import evidence_store as store
 from training.signoffs.entry import digest
 
@@ -18,6 +19,7 @@ def gather(session: Session, person_id: int, release_id: int, earlier=()) -> dic
     outline = release.outline
     titles = {one["id"]: _titles(one.get("texts")) for one in outline.get("tasks") or ()}
     competencies = list(outline.get("competencies") or ())
+    goes = quiz.goes_of(session, person_id, module.id)
     return {
         "module": {
             "id": module.id, "course": module.course, "slug": module.slug, "position": module.position,
@@ -32,13 +34,13 @@ def gather(session: Session, person_id: int, release_id: int, earlier=()) -> dic
         },
         "lessons": [{"slug": one["slug"], "titles": one.get("titles") or {}} for one in outline.get("lessons") or ()],
         "readings": _readings(session, person_id, module.id),
-        "questions": questions(release.paper),
-        "attempts": _attempts(session, person_id, module.id),
+        "questions": quiz.questions(release.paper),
+        "attempts": quiz.attempts(goes),
         "reflections": [
             {"prompt": one.prompt, "titles": titles.get(one.prompt, {}), "text": one.text, "share": one.id,
              "shared_at": one.shared_at.isoformat()}
             for one in shared(session, person_id, module.id).values()
-        ],
+        ] + quiz.shared_words(goes),
         "practice": [
             {"id": one.id, "task": one.task, "titles": titles.get(one.task, {}), "company": one.company,
              "done_on": one.done_on.isoformat(), "note": one.note}
@@ -92,20 +94,6 @@ def changed_parts(before: dict, after: dict) -> tuple[str, ...]:
     return tuple(part for part in PARTS if before.get(part) != after.get(part))
 
 
-def questions(paper: dict | None) -> list[dict]:
-    """The questions of a frozen paper by slug, with their stems; never the key, and no gentle alternatives."""
-    return [
-        {"slug": one["slug"], "stems": {language: texts["stem"] for language, texts in one["texts"].items()}}
-        for one in (paper or {}).get("questions") or () if not one.get("alternative_to")
-    ]
-
-
-def stand_ins(papers: list[dict | None]) -> dict[str, str]:
-    """Slug of a gentle alternative → slug of the question it stands in for, over all these papers."""
-    return {one["slug"]: one["alternative_to"] for paper in papers for one in (paper or {}).get("questions") or ()
-            if one.get("alternative_to")}
-
-
 def _titles(texts):
     return {language: one.get("title", "") for language, one in (texts or {}).items()}
 
@@ -115,27 +103,6 @@ def _readings(session, person_id, module_id):
         {"lesson": row.lesson, "read_at": row.read_at.isoformat(), "release": row.number}
         for row in store.readings_of(session, person_id, module_id)
     ]
-
-
-def _attempts(session, person_id, module_id):
-    rows = store.attempts_of(session, person_id, module_id)
-    given: dict[int, list] = {row.id: [] for row in rows}
-    replaced = stand_ins(store.papers_of(session, {row.release_id for row in rows}))
-    for one in store.answers_in(session, tuple(given)):
-        given[one.attempt_id].append(_answer(one, replaced))
-    return [
-        {"id": row.id, "submitted_at": row.submitted_at.isoformat(), "score": row.score, "passed": row.passed,
-         "release": row.number, "answers": given[row.id]}
-        for row in rows
-    ]
-
-
-def _answer(row, replaced: dict[str, str]) -> dict:
-    """One answer. Where a question has a gentle alternative, only how far the answer was right is told, under the
-    question's own slug whichever was answered: the choice stays with whoever made it."""
-    slug = replaced.get(row.question, row.question)
-    is_open = slug not in replaced.values()
-    return {"question": slug, "score": row.score, "response": row.response if is_open else None}
 
 
 def _observations(session, person_id, competencies):

@@ -48,11 +48,11 @@ def attempts_of(session: Session, person_id: int, module_id: int) -> list:
     ))
 
 
-def papers_of(session: Session, release_ids: set[int]) -> list[dict | None]:
-    """The frozen papers of these releases."""
+def papers_of(session: Session, release_ids: set[int]) -> list:
+    """`(release id, frozen paper)` of these releases."""
     if not release_ids:
         return []
-    return list(session.scalars(sa.select(releases.c.paper).where(releases.c.id.in_(release_ids))))
+    return list(session.execute(sa.select(releases.c.id, releases.c.paper).where(releases.c.id.in_(release_ids))))
 
 
 def answers_in(session: Session, attempt_ids: tuple[int, ...]) -> list:

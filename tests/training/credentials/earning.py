@@ -3,10 +3,10 @@
 import datetime as dt
 
 from tests.cast import AT
-from tests.published import publish_module
+from tests.published import Published, publish_module
 from tests.training.signoffs.asking import asked
 from training.credentials.award import award_if_complete
-from training.curriculum.store import CourseReleaseRow
+from training.curriculum.store import CourseReleaseRow, ModuleRow
 from training.signoffs.ledger import Words, certify
 from training.signoffs.requests import ask
 
@@ -41,3 +41,9 @@ def earned(session, person, supervisor, at=AT):
     for module in course_of_two(session):
         certified(session, person, supervisor, module, at)
     return award_if_complete(session, person.id, "contoh", at=at)
+
+
+def published(session, slug):
+    """A module of the course that was published before, by its slug."""
+    row = session.query(ModuleRow).filter_by(slug=slug).one()
+    return Published(row.id, row.course, row.slug, row.current_release_id, "")

@@ -7,8 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.cast import AT
-from tests.published import Published
-from tests.training.credentials.earning import LATER, certified, certified_again, course_of_two, earned
+from tests.training.credentials.earning import LATER, certified, certified_again, course_of_two, earned, published
 from training.core.refusal import NotFound
 from training.credentials.award import (
     UnknownChoice,
@@ -21,7 +20,6 @@ from training.credentials.code import ALPHABET, new_code, read_code
 from training.credentials.credential import FIRST, FULL, INITIALS, NOTHING, name_as
 from training.credentials.standing import ERASED, EXPIRED, RENEWED, VALID, WITHDRAWN, ends_soon, standing
 from training.credentials.store import CredentialRow
-from training.curriculum import store as curriculum
 from training.privacy import erase
 from training.signoffs.ledger import Words, withdraw
 
@@ -45,7 +43,7 @@ def test_a_whole_course_earns_a_certificate_that_names_release_hash_and_signer(s
     assert [(one.slug, one.release, len(one.content_hash), one.signer) for one in made.modules] == [
         ("pw-1", 1, 64, "Sari Kusumaningtyas"), ("pw-2", 1, 64, "Sari Kusumaningtyas"),
     ]
-    assert made.witness["seq"] == 2 and len(made.witness["hash"]) == 64
+    assert made.witness["seq"] == 3 and (len(made.witness["hash"]), len(made.witness["signature"])) == (64, 128)
 
 
 def test_asking_again_makes_no_second_certificate(session, cast):
@@ -65,11 +63,6 @@ def test_a_renewed_sign_off_makes_a_new_certificate_and_keeps_the_old(session, c
     assert [one.code for one in credentials_of(session, cast.ratna.id)] == [new.code, old.code]
     assert standing(new, at=again) == VALID
     assert standing(credential_by_code(session, old.code), at=again) == WITHDRAWN
-
-
-def published(session, slug):
-    row = session.query(curriculum.ModuleRow).filter_by(slug=slug).one()
-    return Published(row.id, row.course, row.slug, row.current_release_id, "")
 
 
 def _module_id(session, slug):

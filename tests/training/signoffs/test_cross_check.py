@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from tests.cast import AT
 from tests.published import publish_module
 from tests.training.signoffs.asking import asked
+from tests.training.signoffs.breaking import drop_guard
 from training.privacy import erase
 from training.signoffs.book import forget
 from training.signoffs.cross_check import verify_everything
@@ -67,14 +68,6 @@ def test_an_erasure_that_nobody_entered_is_found(session, cast, signed, who):
     """Taking away what tells who it was would hide that evidence was taken away too."""
     forget(session, getattr(cast, who).id)
     assert (verify_everything(session).misfit, verify_everything(session).reason) == (1, "forgotten")
-
-
-def drop_guard(session):
-    if session.get_bind().dialect.name == "sqlite":
-        session.execute(sa.text("DROP TRIGGER ledger_entries_no_update"))
-        session.execute(sa.text("DROP TRIGGER ledger_entries_no_delete"))
-    else:
-        session.execute(sa.text("ALTER TABLE ledger_entries DISABLE TRIGGER USER"))
 
 
 @pytest.mark.parametrize("statement", [

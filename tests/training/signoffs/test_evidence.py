@@ -6,10 +6,11 @@ import pytest
 
 from tests.cast import AT
 from tests.published import PAPER, publish_module
+from tests.training.quizzes.samples import quiz_of
 from training.curriculum.store import ReleaseRow
 from training.quizzes import attempts
 from training.quizzes.frozen import to_data
-from training.quizzes.paper import PaperQuestion
+from training.quizzes.paper import PaperQuestion, merge, present_paper
 from training.signoffs.evidence import gather
 
 
@@ -52,3 +53,40 @@ def test_the_evidence_is_the_same_on_both_paths(session, cast, module, paper):
 def test_an_answer_given_before_the_path_was_left_is_not_told(session, cast, module, paper):
     told = evidence_of(session, cast.ratna, module, paper, {"q-lembut": 1}, gentle=True, before={"q-jeda": 0})
     assert [(one["question"], one["score"]) for one in told[1]] == [("q-jeda", 0.0)]
+
+
+@pytest.fixture
+def open_paper(session, module):
+    text = "## Kuis\n\n### Ceritakan *satu* saat.\n<!-- id: q-saat -->\n\n"
+    text += "### Apa?\n<!-- id: q-apa -->\n- [x] a\n- [ ] b\n"
+    paper = present_paper(merge({"id": quiz_of(text)}), lambda text, language: f"<p>{text}</p>")
+    session.get(ReleaseRow, module.release_id).paper = to_data(paper)
+    session.flush()
+    return paper
+
+
+def written(session, person, module, paper, words):
+    attempt = attempts.begin(session, person.id, module.release_id, "open-attempt", at=AT)
+    attempts.submit(session, attempt, paper, {"q-saat": words, "q-apa": 0}, at=AT)
+    return gather(session, person.id, module.release_id)
+
+
+def test_what_is_written_in_a_quiz_stays_private(session, cast, module, open_paper):
+    evidence = written(session, cast.ratna, module, open_paper, "Saya menangis.")
+    assert "menangis" not in str(evidence)
+    assert [one["slug"] for one in evidence["questions"]] == ["q-apa"]
+    assert [one["question"] for one in evidence["attempts"][0]["answers"]] == ["q-apa"]
+
+
+def test_what_is_shared_stands_among_the_reflections(session, cast, module, open_paper):
+    evidence = written(session, cast.ratna, module, open_paper, {"text": "Saya diam.", "shared": True})
+    (shared,) = evidence["reflections"]
+    assert (shared["titles"], shared["text"]) == ({"id": "Ceritakan *satu* saat."}, "Saya diam.")
+
+
+def test_an_answer_taken_back_is_no_answer(session, cast, module, open_paper):
+    attempt = attempts.begin(session, cast.ratna.id, module.release_id, "taken-back", at=AT)
+    attempts.save_answers(session, attempt, open_paper, {"q-apa": 0}, at=AT)
+    done = attempts.submit(session, attempt, open_paper, {"q-apa": None}, at=AT)
+    assert done.score == 0 and attempts.responses(session, done) == {}
+    assert gather(session, cast.ratna.id, module.release_id)["attempts"][0]["answers"] == []
