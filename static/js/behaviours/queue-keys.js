@@ -1,9 +1,10 @@
-// In a review: n opens the next request, p the one before. Never while somebody is typing.
+// In a review: the right arrow opens the next request, the left one the one before. Arrows and no letters, because letters
+// come from dictation too; never while somebody is in a field or in something that scrolls sideways.
 export function start(page) {
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
-    const way = { n: "next", p: "prev" }[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.target.closest('input, textarea, select, [contenteditable], [tabindex="0"]')) return;
+    const way = { ArrowRight: "next", ArrowLeft: "prev" }[event.key];
     if (way) page.querySelector(`a[rel=${way}]`)?.click();
   });
 }
