@@ -92,15 +92,17 @@ def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
 
 
 def answers_in_form(attempt: Attempt, paper: QuizPaper) -> dict:
-    """Question slug → response, for the questions of this attempt that the form answers."""
+    """Question slug → response, for the questions of this attempt that the form answers; None where it shows the
+    question and the answer was taken back."""
     fields = {name: values for name, values in request.form.lists() if name.startswith("q-")}
-    if not fields:
+    shown = set(request.form.getlist("asked"))
+    if not fields and not shown:
         return {}
     earlier = attempts.responses(db.session, attempt)
     given = {}
     for slug in attempts.asked(paper, attempt.seed, attempt.gentle):
         response = response_from_form(paper.by_slug[slug].key, fields, attempt.seed, earlier.get(slug))
-        if response is not None:
+        if response is not None or (slug in shown and slug in earlier):
             given[slug] = response
     return given
 

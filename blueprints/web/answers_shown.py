@@ -17,6 +17,8 @@ def fields_shown(question: Question, response, seed: int) -> dict[str, list[str]
         return {name: [str(order.index(place)) for place in response]}
     if question.kind is Kind.STORY:
         return {}
+    if isinstance(response, dict):
+        return {name: [response["text"]], field_name(question, 1): ["1"]}
     if isinstance(response, list):
         return {key: [value] for key, value in _parts(question, response, seed)}
     return {name: [str(response)]}

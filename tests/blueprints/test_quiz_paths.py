@@ -47,8 +47,8 @@ def ratna(session, as_person, tmp_path):
     return as_person("ratna")
 
 
-def begin(person, **more) -> str:
-    form = form_in(person.get(QUIZ).text, "/quiz/attempts")
+def begin(person, page=None, **more) -> str:
+    form = form_in(page or person.get(QUIZ).text, "/quiz/attempts")
     return person.post(f"{QUIZ}/attempts", data=form | more).headers["Location"].split("#")[0]
 
 
@@ -81,7 +81,7 @@ def test_the_gentle_path_shows_the_other_question_and_leads_back(ratna):
 
 def test_choosing_the_path_keeps_what_was_answered(ratna):
     page = ratna.get(QUIZ).text
-    attempt = begin(ratna, **{"q-q-lain": choice(page, "Ya begitu"), "do": "gentle"})
+    attempt = begin(ratna, page, **{"q-q-lain": choice(page, "Ya begitu"), "do": "gentle"})
     page = ratna.get(attempt).text
     assert form_in(page, "/submission")["q-q-lain"] == choice(page, "Ya begitu")
 
@@ -110,3 +110,44 @@ def test_a_key_pressed_in_a_field_keeps_and_never_sends(ratna):
     assert 'name="do" value="keep"' in first.split(">")[0]
     ratna.post(f"{attempt}/submission", data=form_in(page, "/submission") | {"do": "keep"})
     assert "Kirim dan lihat hasilnya" in ratna.get(attempt).text
+
+
+OPEN = """## Kuis
+
+### 1. Yang mana saja?
+<!-- id: q-mana -->
+- [x] Satu ini
+  > Ya.
+- [x] Dua ini
+  > Ya.
+- [ ] Tiga ini
+  > Belum.
+
+### 2. Ceritakan satu saat.
+<!-- id: q-saat -->
+"""
+
+
+@pytest.fixture
+def writer(session, as_person, tmp_path):
+    salam.publish(session, salam.with_quiz(tmp_path, OPEN))
+    session.commit()
+    return as_person("ratna")
+
+
+def test_ticks_taken_back_are_taken_back(writer):
+    page = writer.get(QUIZ).text
+    attempt = begin(writer, page, **{"q-q-mana": choice(page, "Satu ini"), "do": "keep"})
+    form = form_in(writer.get(attempt).text, "/submission") | {"asked": ["q-mana", "q-saat"]}
+    form.pop("q-q-mana")
+    writer.post(f"{attempt}/answers", data=form)
+    assert "q-q-mana" not in form_in(writer.get(attempt).text, "/submission")
+
+
+def test_what_is_written_is_private_until_it_is_shared(writer):
+    attempt = begin(writer, **{"q-q-saat": "Saya diam.", "do": "keep"})
+    page = writer.get(attempt).text
+    assert "hanya Anda yang bisa membacanya" in page
+    form = form_in(page, "/submission") | {"q-q-saat--1": "1"}
+    result = writer.get(writer.post(f"{attempt}/submission", data=form).headers["Location"]).text
+    assert "Saya diam." in result and "Dibagikan kepada supervisor Anda" in result

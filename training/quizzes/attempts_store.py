@@ -63,9 +63,9 @@ def full_answers(session: Session, person_id: int, release_id: int, full: float)
 
 
 def responses(session: Session, attempt_id: int) -> dict[str, object]:
-    """Question slug → what was answered."""
+    """Question slug → what was answered; what was cleared again is left out."""
     rows = session.execute(sa.select(answers.c.question, answers.c.response).where(answers.c.attempt_id == attempt_id))
-    return {row.question: row.response["given"] for row in rows}
+    return {row.question: row.response["given"] for row in rows if row.response["given"] is not None}
 
 
 def save(session: Session, attempt_id: int, given: dict, scores: dict[str, float], at: dt.datetime) -> None:

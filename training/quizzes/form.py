@@ -6,7 +6,8 @@ Field names (counting from 1 in the order shown):
 |---|---|
 | single, true-false, judgement | `q-<slug>`: one shown place |
 | multiple | `q-<slug>`, once per tick |
-| number, short, reflection | `q-<slug>`: text |
+| number, short | `q-<slug>`: text |
+| reflection | `q-<slug>`: text; `q-<slug>--1`: 1 to share it |
 | cloze | `q-<slug>--<n>`: text of gap n |
 | matching | `q-<slug>--<n>`: for left side n the shown place of a choice |
 | ordering | `q-<slug>--<n>`: for the item shown as n its rank, from 1 |
@@ -45,7 +46,10 @@ def response_from_form(question: Question, fields: Fields, seed: int, earlier: o
         return _path(question, fields, earlier)
     if question.kind in _PARTED:
         return _PARTED[question.kind](question, fields, seed)
-    return _one(fields, field_name(question)) or None
+    text = _one(fields, field_name(question))
+    if question.kind is Kind.REFLECTION and text and _one(fields, field_name(question, 1)) == "1":
+        return {"text": text, "shared": True}
+    return text or None
 
 
 def _cloze(question: Question, fields: Fields, seed: int) -> list[str] | None:

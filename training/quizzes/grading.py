@@ -7,7 +7,8 @@ Answers name options, choices and items by their place in the author's text, nev
 |---|---|
 | single, true-false, judgement | place of the option |
 | multiple | list of places |
-| number, short, reflection | text |
+| number, short | text |
+| reflection | text; where it is shared, `{"text": …, "shared": True}` |
 | cloze | list of texts, one per gap |
 | matching | for each left side the place in `question.choices`, or None |
 | ordering | for each item (in the author's order) the rank it was given, from 1, or None |

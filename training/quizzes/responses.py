@@ -3,6 +3,8 @@
 from training.quizzes.answers import LONGEST_ANSWER
 from training.quizzes.question import Option, Question
 
+LONGEST_REFLECTION = 20_000
+
 
 def option_at(options: tuple[Option, ...], place: object) -> Option | None:
     """The option at a place; None when the place is none of them."""
@@ -27,6 +29,12 @@ def places_in(response: object, count: int, below: int) -> tuple[int | None, ...
 def text_in(response: object) -> str:
     """A typed answer; "" when it is none or longer than LONGEST_ANSWER."""
     return response.strip() if isinstance(response, str) and len(response) <= LONGEST_ANSWER else ""
+
+
+def words_of(response: object) -> str:
+    """What was written in an open question, whether it is shared or not; "" when it is nothing, or too long."""
+    text = response.get("text") if isinstance(response, dict) else response
+    return text.strip() if isinstance(text, str) and len(text) <= LONGEST_REFLECTION else ""
 
 
 def walk(question: Question, path: object) -> tuple[tuple[Option, ...], bool] | None:

@@ -5,6 +5,7 @@ from training.quizzes.grades import Grade
 from training.quizzes.grading import grade
 from training.quizzes.paper import PaperQuestion
 from training.quizzes.question import RATINGS, Answer, Kind, Question
+from training.quizzes.responses import words_of
 from training.quizzes.views import first_said, public_view, said_text
 
 
@@ -127,6 +128,10 @@ def _typed_review(paper, question: Question, language, lang, response, given, se
     return {"chosen": response, "right": right, "feedback": feedback}
 
 
+def _reflection_review(paper, question: Question, language, lang, response, given, seed) -> dict:
+    return {"chosen": words_of(response), "shared": isinstance(response, dict) and bool(response.get("shared"))}
+
+
 def _same_answer(version: Question, answer: Answer, place: int) -> str:
     if version.kind is Kind.NUMBER and place < len(version.answers):
         return version.answers[place].feedback
@@ -140,4 +145,5 @@ _REVIEWS = {
     Kind.MATCHING: _matching_review,
     Kind.ORDERING: _ordering_review,
     Kind.CLOZE: _cloze_review,
+    Kind.REFLECTION: _reflection_review,
 }

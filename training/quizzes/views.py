@@ -97,7 +97,8 @@ def _options_view(question: Question, lang: str, seed: int) -> dict:
 
 def _typed_view(question: Question, lang: str, seed: int) -> dict:
     unit = question.unit.split("|")[0].strip() if question.kind is Kind.NUMBER else ""
-    return {"unit": said_text(unit, lang)}
+    share = field_name(question, 1) if question.kind is Kind.REFLECTION else ""
+    return {"unit": said_text(unit, lang), "share_name": share}
 
 
 def _cloze_view(question: Question, lang: str, seed: int) -> dict:
