@@ -9,7 +9,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _OPENING = re.compile(r"(Refleksi|Reflection|Latihan|Practice)[ \t]*:[ \t]*(.*)$", re.IGNORECASE)
 _ID = re.compile(r"[ ]{0,3}<!--\s*id:\s*([^\s;>]+)[^>]*-->\s*$")
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
-_ENDING = re.compile(r"[ ]{0,3}(?:>[ ]*\[!|(?:-[ ]*){3,}$|(?:\*[ ]*){3,}$)")
+_ENDING = re.compile(r"[ ]{0,3}(?:>[ ]*\[!|(?:-[ ]*){3,}$|(?:\*[ ]*){3,}$|\{\{%check )")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,7 +86,8 @@ def _opens(line, kinds):
 
 
 def _end_of(lines, start, opening):
-    """Where the section ends: at the next heading of its level or above; a reflection also at a call-out or a rule."""
+    """Where the section ends: at the next heading of its level or above; a reflection also at a call-out, a rule or a
+    question (of which only the marker is left here)."""
     level, kind, _ = opening
     fence = None
     for at in range(start + 1, len(lines)):

@@ -9,7 +9,7 @@ from training.curriculum.checks import check_everything
 from training.curriculum.contact_links import resolve_contacts
 from training.curriculum.contacts import read_contacts
 from training.curriculum.page import Scope, scope_of
-from training.curriculum.render import render_lesson, render_text
+from training.curriculum.render import cut_body, render_lesson, render_text
 from training.curriculum.shared import read_shared
 
 SHARED, _ = read_shared(HERE / "good")
@@ -34,6 +34,13 @@ def test_questions_and_reflections_leave_their_places(lesson):
         ("r-sapaan", "Sapaan yang saya ingat", "<p>Sapaan mana yang membuat Anda betah?</p>"),
     )
     assert "Menunggu sebentar" not in lesson.html and "betah" not in lesson.html
+
+
+def test_a_question_after_a_reflection_keeps_its_place():
+    body = "### Refleksi: R\n<!-- id: r-a -->\nTulis.\n\n### Soal: S?\n<!-- id: s-a -->\n- [x] a\n- [ ] b\n\nTeks."
+    cut = cut_body(body, "x", "id", 1)
+    assert [(one.id, one.body) for one in cut.reflections] == [("r-a", "Tulis.")]
+    assert cut.prose.split() == ["{{%reflection", "r-a%}}", "{{%check", "s-a%}}", "Teks."]
 
 
 def test_a_picture_alone_becomes_a_figure_with_its_size(lesson):

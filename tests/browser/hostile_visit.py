@@ -1,0 +1,62 @@
+"""A visitor who touches everything on a page and notes what ran."""
+
+import contextlib
+import pathlib
+from urllib.parse import urlsplit
+
+from tests.browser.conftest import sign_in
+from tests.browser.payloads import WORKED_OUT
+
+FIRE = pathlib.Path(__file__).with_name("firing.js").read_text()
+
+
+class Visit:
+    """`ran` holds (number of the payload, address of the page), `left` the addresses elsewhere that a page asked for,
+    `reckoned` the pages on which a template engine did a payload's sum."""
+
+    def __init__(self, chromium, url: str, *, has_policy: bool):
+        self.ran, self.left, self.reckoned, self.fired = set(), set(), set(), 0
+        self.context = chromium.new_context(base_url=url, bypass_csp=not has_policy)
+        self.context.set_default_timeout(30_000)
+        self.context.expose_binding("ran", self.note)
+        self.context.route(lambda asked: is_elsewhere(asked, url), self.refuse)
+        self.page = self.context.new_page()
+
+    def note(self, source, number) -> None:
+        self.ran.add((number, urlsplit(source["page"].url).path))
+
+    def refuse(self, route) -> None:
+        self.left.add(route.request.url)
+        route.abort()
+
+    def enter(self, who: str) -> None:
+        if who:
+            sign_in(self.page, who)
+
+    def look(self, paths) -> None:
+        """Open each page and fire everything on it."""
+        for path in paths:
+            self.page.goto(path)
+            self.fire()
+
+    def fire(self) -> None:
+        self.fired += self.page.evaluate(FIRE)
+        if WORKED_OUT in self.page.content():
+            self.reckoned.add(self.page.url)
+
+    @property
+    def numbers(self) -> set:
+        return {number for number, _page in self.ran}
+
+
+@contextlib.contextmanager
+def visiting(chromium, url: str, who: str, *, has_policy: bool):
+    """A visit of `who` ("" for a guest), with the Content-Security-Policy or without it."""
+    visit = Visit(chromium, url, has_policy=has_policy)
+    visit.enter(who)
+    yield visit
+    visit.context.close()
+
+
+def is_elsewhere(asked: str, home: str) -> bool:
+    return asked.startswith("http") and not asked.startswith(home)

@@ -1,0 +1,140 @@
+"""A world in which everybody writes payloads: the demo world with every column of people's words filled with all of
+them, and a course that holds them in every place, once as an author publishes it and once past the sanitiser."""
+
+import pathlib
+import re
+from unittest import mock
+
+import sqlalchemy as sa
+
+from blueprints.web.database import db
+from tests.browser.hostile_course import hostile_course
+from tests.browser.payloads import numbered
+from tests.browser.site import Site
+from training.accounts.store import PersonRow, person_by_email
+from training.core.clock import now
+from training.core.database import Base, intending
+from training.curriculum import catalogue, releases
+from training.curriculum import catalogue_store as kept
+from training.curriculum.files import Folder
+from training.curriculum.parse import parse_course
+from training.curriculum.shared import Shared
+from training.quizzes import attempts
+
+CLOSE = "\"'>--></title></textarea></style></script></xmp></noscript></select></table></svg></math></template>"
+SAFE, RAW = "jahat", "telanjang"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+WORDS = {
+    "decision_texts": ("message", "next_step"), "kept_forms": ("fields",),
+    "observations": ("scene", "language", "heard"), "partnerships": ("name", "professional"),
+    "partnership_records": ("facts",), "places": ("heading",), "drafts": ("title",), "sign_ins": ("device",),
+    "practice_records": ("note",), "reflection_shares": ("text",), "reflections": ("text",),
+    "signoff_requests": ("note", "summary"), "ticks": ("note",), "draft_files": ("text",), "draft_saves": ("text",),
+    "draft_reviews": ("note",), "course_releases": ("author", "reviewer", "texts"), "releases": ("author", "reviewer"),
+    "release_lessons": ("title", "note"), "credentials": ("titles",), "signoff_request_versions": ("evidence",),
+}
+LEARNER = "ratna"
+
+
+class HostileWorld:
+    """A server of this world. `payloads` are all; `everything` is all of them as one text."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.payloads = numbered()
+        self.everything = CLOSE.join(self.payloads)
+        self.site = Site(folder)
+        self.url, self.app = self.site.url, self.site.app
+
+    def write_courses(self) -> None:
+        """Publish the course, and let Ratna answer all its questions; and its lessons once more past the sanitiser:
+        there what a payload leaves open is closed behind it, so that none hides the next, and none leads away."""
+        authors = [one for one in self.payloads if not CONTROL.search(one)]
+        staying = [one for one in authors if "refresh" not in one]
+        with self.app.app_context(), intending(to_write=True):
+            publish(hostile_course(SAFE, authors, CLOSE))
+            self.answer(SAFE, authors)
+            with mock.patch("training.curriculum.render.sanitise", lambda html: html + CLOSE):
+                publish(hostile_course(RAW, staying, CLOSE, only_lessons=True))
+            db.session.commit()
+
+    def answer(self, course: str, texts: list[str]) -> None:
+        ratna = person_by_email(db.session, f"{LEARNER}@example.org")
+        for module in catalogue.published_course(db.session, course).modules:
+            release = module.release.id
+            paper = catalogue.paper(db.session, release)
+            given = {slug: response(one.key, texts) for slug, one in paper.by_slug.items()}
+            attempt = attempts.begin(db.session, ratna.id, release, f"hostile-{release}", at=now())
+            attempts.submit(db.session, attempt, paper, given, at=now())
+
+    def pages_of_safe_course(self) -> list[str]:
+        """Every page of the sanitised course that a learner can open."""
+        with self.app.app_context():
+            modules = catalogue.published_course(db.session, SAFE).modules
+            ratna = person_by_email(db.session, f"{LEARNER}@example.org").id
+            sent = [attempts.submitted(db.session, ratna, one.release.id)[0].id for one in modules]
+        inside = ("", "/isi", "/quiz", "/practice")
+        return [f"/courses/{SAFE}", *(f"/courses/{SAFE}/{one.slug}{rest}" for one in modules for rest in inside),
+                *(f"/attempts/{one}" for one in sent)]
+
+    def raw_lessons(self) -> list[str]:
+        """The lessons that passed no sanitiser."""
+        with self.app.app_context():
+            return [f"/courses/{RAW}/{one.slug}/isi" for one in catalogue.published_course(db.session, RAW).modules]
+
+    def write_everywhere(self) -> None:
+        """Put all payloads into every column that holds people's words."""
+        with self.app.app_context(), intending(to_write=True):
+            for table, columns in WORDS.items():
+                self.fill(Base.metadata.tables[table], columns)
+            self.name_people()
+            db.session.commit()
+        self.forget()
+
+    def fill(self, table: sa.Table, columns: tuple[str, ...]) -> None:
+        keys = list(table.primary_key.columns)
+        for row in db.session.execute(sa.select(table)).mappings().all():
+            new = {name: filled(row[name], self.everything) for name in columns if row[name]}
+            if new:
+                db.session.execute(table.update().where(*(key == row[key.name] for key in keys)).values(new))
+
+    def name_people(self) -> None:
+        """Deal the payloads out as names; a list of people shows all of them."""
+        ids = db.session.scalars(sa.select(PersonRow.id)).all()
+        for place, one in enumerate(ids):
+            name = CLOSE.join(["x", *self.payloads[place::len(ids)]])
+            db.session.execute(sa.update(PersonRow).where(PersonRow.id == one).values(name=name))
+
+    def forget(self) -> None:
+        """Forget what was drawn before."""
+        kept.remembered_outlines.forget()
+        kept.remembered_lessons.forget()
+        self.app.extensions["skeletons"].clear()
+
+    def close(self) -> None:
+        self.site.close()
+
+
+def publish(folder: Folder) -> None:
+    """Publish without the check, which would refuse most of it."""
+    releases.publish(db.session, parse_course(folder)[0], Shared(), at=now())
+
+
+def filled(value, words: str):
+    """`value` with `words` in the place of every text that a person wrote: in data those with a space in them, but not
+    what was rendered and sanitised before it was stored."""
+    if isinstance(value, dict):
+        return {key: one if key == "html" else filled(one, words) for key, one in value.items()}
+    if isinstance(value, list):
+        return [filled(one, words) for one in value]
+    return words if isinstance(value, str) and " " in value else value
+
+
+def response(question, texts: list[str]):
+    """An answer of each kind; the typed ones are payloads."""
+    number = int(question.slug.rpartition("-")[2])
+    several = {"matching": [0] * len(question.lefts), "ordering": list(range(len(question.items), 0, -1)),
+               "rated": [0] * len(question.options), "cloze": texts[:len(question.blanks)], "story": [0, 0],
+               "multiple": [0]}
+    if question.kind in ("short", "reflection"):
+        return " ".join(texts[number:number + (1 if question.kind == "short" else 5)])[:900]
+    return several.get(str(question.kind), 1)

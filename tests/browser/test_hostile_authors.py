@@ -1,0 +1,46 @@
+"""Nothing that an author writes runs in anybody's browser: neither behind the sanitiser alone nor behind the
+Content-Security-Policy alone. Without both most of it runs, so these tests can fail."""
+
+import pytest
+
+from tests.browser.hostile_visit import visiting
+from tests.browser.hostile_world import LEARNER, HostileWorld
+
+AT_LEAST, MOST_OF_IT = 300, 200
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    world = HostileWorld(tmp_path_factory.mktemp("hostile"))
+    world.write_courses()
+    yield world
+    world.close()
+
+
+@pytest.fixture(scope="module")
+def without_walls(chromium, world):
+    """What runs with neither sanitiser nor policy."""
+    with visiting(chromium, world.url, LEARNER, has_policy=False) as visit:
+        visit.look(world.raw_lessons())
+    return visit
+
+
+@pytest.mark.browser
+def test_without_both_walls_most_payloads_run(world, without_walls):
+    assert len(world.payloads) >= AT_LEAST
+    assert len(without_walls.numbers) >= MOST_OF_IT, sorted(without_walls.numbers)
+
+
+@pytest.mark.browser
+def test_behind_the_policy_alone_none_runs(chromium, world, without_walls):
+    with visiting(chromium, world.url, LEARNER, has_policy=True) as visit:
+        visit.look(world.raw_lessons())
+    assert not visit.ran and visit.fired > 0.9 * without_walls.fired
+
+
+@pytest.mark.browser
+def test_behind_the_sanitiser_alone_none_runs(chromium, world):
+    with visiting(chromium, world.url, LEARNER, has_policy=False) as visit:
+        visit.look(world.pages_of_safe_course())
+    assert visit.fired > 500 * len(world.payloads)
+    assert not visit.ran and not visit.left and not visit.reckoned
