@@ -5,6 +5,7 @@ from blueprints.backup_commands import blueprint as backup_commands
 from blueprints.commands import blueprint as commands
 from blueprints.competencies import blueprint as competencies
 from blueprints.credentials import blueprint as credentials
+from blueprints.glossary import blueprint as glossary
 from blueprints.home import blueprint as home
 from blueprints.invitations import blueprint as invitations
 from blueprints.kept_forms import blueprint as kept_forms
@@ -26,7 +27,7 @@ from blueprints.sign_in import blueprint as sign_in
 from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
-    home, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice, role_plays,
-    signoffs, competencies, credentials, authoring, partnerships, organisation, commands, people_commands, quiz_commands,
-    ledger_commands, backup_commands, organisation_commands,
+    home, glossary, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice,
+    role_plays, signoffs, competencies, credentials, authoring, partnerships, organisation, commands,
+    people_commands, quiz_commands, ledger_commands, backup_commands, organisation_commands,
 )

@@ -7,7 +7,7 @@ from flask_babel import format_date, format_datetime, format_time
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
-from blueprints.web import contacts, organisation
+from blueprints.web import contacts, glossary, organisation
 from blueprints.web.access import may, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.answers_shown import fields_shown
@@ -32,7 +32,7 @@ def furnish(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         this_page=this_page, may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown,
-        organisation_waits=organisation.waits,
+        organisation_waits=organisation.waits, glossary_terms=glossary.some,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

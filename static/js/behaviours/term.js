@@ -1,6 +1,7 @@
 // A glossary term opens its meaning over the text; without popovers the link leads to the list of terms as before.
-// On anything that holds a.term links to a dt followed by its dd.
+// On anything that holds a.term links, to a dt followed by its dd or with data-means.
 function meaning(link) {
+  if (link.dataset.means) return link.dataset.means;
   const name = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   return name && `${name.textContent}: ${name.nextElementSibling.textContent}`;
 }
