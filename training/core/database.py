@@ -8,6 +8,7 @@ import contextvars
 import datetime as dt
 import importlib.util
 import sqlite3
+import threading
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -53,6 +54,8 @@ class UtcDateTime(sa.TypeDecorator):
 
 
 Json = sa.JSON
+WAIT = 10
+"""Seconds to wait for another writer."""
 
 _writing = contextvars.ContextVar("writing", default=True)
 
@@ -77,7 +80,7 @@ def engine_options(url: str) -> dict:
     """Options for create_engine: on SQLite the driver that carries a repaired SQLite, when it is installed."""
     if sa.make_url(url).get_backend_name() != "sqlite":
         return {"pool_pre_ping": True}
-    return {"module": sqlite_driver, "connect_args": {"check_same_thread": False, "timeout": 10}, "pool_size": 10}
+    return {"module": sqlite_driver, "connect_args": {"check_same_thread": False, "timeout": WAIT}, "pool_size": 10}
 
 
 def has_repaired_wal(version: tuple[int, ...]) -> bool:
@@ -108,21 +111,53 @@ def tune(engine: sa.Engine) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
-            "busy_timeout=10000", f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON",
+            f"busy_timeout={WAIT * 1000}", f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON",
             "temp_store=MEMORY", "cache_size=-8000", "secure_delete=ON",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
+    turn = Turn()
+
     @event.listens_for(engine, "begin")
     def on_begin(connection):
+        if _writing.get():
+            turn.take(connection.info)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+    @event.listens_for(engine, "checkin")
+    def on_checkin(connection, record):
+        turn.give(record.info)
+
+
+class Turn:
+    """Whose turn it is to write. SQLite lets one connection write and makes the others sleep and ask again; the threads
+    of this process stand in line instead, and the next begins the moment the one before has finished. Other processes
+    still meet at SQLite's own lock."""
+
+    def __init__(self):
+        self.lock, self.holder = threading.Lock(), None
+
+    def take(self, info: dict) -> None:
+        """Wait for the turn. A thread that has it already goes on; after WAIT seconds SQLite's own lock decides."""
+        if self.holder != threading.get_ident() and self.lock.acquire(timeout=WAIT):
+            self.holder, info["turn"] = threading.get_ident(), True
+
+    def give(self, info: dict) -> None:
+        """Let the next one write, when this connection had the turn."""
+        if info.pop("turn", False):
+            self.holder = None
+            self.lock.release()
 
 
 def insert(session: Session, table: sa.Table):
     """An INSERT that can say what to do when the row is there already, on both databases."""
-    made = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    return made(table)
+    return inserter(session)(table)
+
+
+def inserter(session: Session):
+    """What makes such INSERTs for the session's database; for a store that builds a statement once for each."""
+    return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
 
 
 def ping(session: Session) -> None:

@@ -29,12 +29,14 @@ class Often:
     def answer(self, session: Session, **values) -> "Answer":
         """The same, not made into values yet: for who may find that she knows this answer already."""
         bind = session.get_bind()
-        if bind.dialect.name != "sqlite" or session.in_transaction() or not isinstance(bind, Engine):
+        if bind.dialect.name != "sqlite":
             found = session.execute(self.statement, values).all()
             return Answer(tuple(map(tuple, found)), lambda _: found)
+        is_apart = isinstance(bind, Engine) and not session.in_transaction()
+        connection = reader(bind) if is_apart else session.connection().connection.driver_connection
         sql, names, fixed, make = self.prepared or self.prepare(bind.dialect)
         given = {**fixed, **values}
-        return Answer(tuple(reader(bind).execute(sql, [given[name] for name in names])), make)
+        return Answer(tuple(connection.execute(sql, [given[name] for name in names])), make)
 
     def prepare(self, dialect) -> tuple:
         """The statement in SQLite's words, its parameters in order and those that never change, a row's maker, and

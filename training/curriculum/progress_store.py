@@ -29,6 +29,12 @@ _standing = Often(
            modules.c.current_release_id.is_not(None))
 )
 
+_enrolled = Often(
+    sa.select(enrolments.c.release_id)
+    .where(enrolments.c.person_id == sa.bindparam("person_id"), enrolments.c.module_id == sa.bindparam("module_id"))
+    .order_by(enrolments.c.id.desc()).limit(1)
+)
+
 
 def module_for(session: Session, person_id: int, course: str, slug: str):
     """`(id, position, current_release_id, release_id she began or None, lesson, heading, permille)`, or None: all a
@@ -39,11 +45,8 @@ def module_for(session: Session, person_id: int, course: str, slug: str):
 
 def enrolled_release(session: Session, person_id: int, module_id: int) -> int | None:
     """The release this person works on, or None when she has not begun."""
-    return session.scalar(
-        sa.select(enrolments.c.release_id)
-        .where(enrolments.c.person_id == person_id, enrolments.c.module_id == module_id)
-        .order_by(enrolments.c.id.desc()).limit(1)
-    )
+    rows = _enrolled.rows(session, person_id=person_id, module_id=module_id)
+    return rows[0].release_id if rows else None
 
 
 def enrolled_releases(session: Session, person_id: int) -> dict[int, int]:

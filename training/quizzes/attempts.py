@@ -50,7 +50,7 @@ def seed_of(client_key: str) -> int:
 
 
 def _attempt(row) -> Attempt | None:
-    return row and Attempt(**row._mapping)
+    return row and Attempt(**row._asdict())
 
 
 def begin(session: Session, person_id: int, release_id: int, client_key: str, *, at: dt.datetime) -> Attempt:
