@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from blueprints.web.access import found, needs, open_to_all, the_person
 from blueprints.web.addresses import public_url
-from blueprints.web.certificates import in_words, installation_key, issuer, public_address, witness_in_words
+from blueprints.web.certificates import in_words, installation_key, issuers, public_address
 from blueprints.web.database import db
 from blueprints.web.languages import language
 from training.core.clock import now
@@ -106,7 +106,7 @@ def ask():
 
 def ask_again(typed: str):
     """The question which certificate, and that the one asked about is not known here."""
-    body = render_template("credentials/ask.html", typed=typed[:80], issuer=issuer())
+    body = render_template("credentials/ask.html", typed=typed[:80], issuers=issuers())
     return make_response(body, 404 if typed else 200)
 
 
@@ -121,5 +121,5 @@ def verify(code):
     return render_template(
         "credentials/verify.html", credential=credential, says=in_words(credential, state), state=state, at=at,
         sentence=_(SENTENCES[state]), petals=PETALS[state], means=_(scope.MEANS), means_not=_(scope.MEANS_NOT),
-        validity=_(scope.VALIDITY), witness=witness_in_words(credential, 64),
+        validity=_(scope.VALIDITY),
     )

@@ -5,10 +5,11 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from blueprints.web.addresses import public_url
+from blueprints.web.database import db
 from blueprints.web.languages import language
 from training.core.clock import local_day
 from training.core.language import pick
-from training.core.signing_key import did_of, signing_key
+from training.core.signing_key import all_keys, did_of, signing_key
 from training.credentials import scope
 from training.credentials.credential import Credential
 from training.credentials.standing import ERASED, EXPIRED, RENEWED, VALID, WITHDRAWN
@@ -18,9 +19,9 @@ def installation_key():
     return signing_key(current_app.config["DATA_DIR"] / "keys" / "installation.key")
 
 
-def issuer() -> str:
-    """How this installation is called in every badge it signs."""
-    return did_of(installation_key().public_key())
+def issuers() -> list[str]:
+    """How this installation is called in the badges it signs; then, how in those of before its key changed."""
+    return [did_of(key) for key in reversed(all_keys(db.session))]
 
 
 def public_address(credential: Credential) -> str:
@@ -40,7 +41,7 @@ def in_words(credential: Credential, state: str = VALID, *, name: str | None = N
         "modules": [module_in_words(one, credential.zone) for one in credential.modules],
         "scope": f"{_(scope.MEANS_NOT)} {_(scope.VALIDITY)}",
         "signed_by": _("Disahkan oleh supervisor"), "signers": ", ".join(credential.signers) or "—",
-        "witness": witness_in_words(credential), "awarded": day_of(credential.awarded_at, credential.zone),
+        "witness": _("Saksi buku pengesahan"), "witness_code": witness_lines(credential), "awarded": day_of(credential.awarded_at, credential.zone),
         "valid_until_words": _("berlaku sampai") if credential.expires_on else "",
         "valid_until": written(credential.expires_on) if credential.expires_on else "",
         "qr_says": _("Kode QR ke halaman pemeriksaan: %(address)s", address=address),
@@ -64,15 +65,16 @@ def module_in_words(module, zone: str) -> dict:
         "slug": module.slug, "title": pick(module.titles, language())[0], "release": module.release,
         "hash": module.content_hash, "signer": module.signer, "day": day_of(module.certified_at, zone),
         "until": written(module.expires_on) if module.expires_on else "",
-        "line": _("rilis %(release)s, %(day)s, %(hash)s", release=module.release,
+        "line": _("versi %(release)s, %(day)s, %(hash)s", release=module.release,
                   day=day_of(module.certified_at, zone), hash=module.content_hash[:12]),
     }
 
 
-def witness_in_words(credential: Credential, letters: int = 24) -> str:
-    """The head of the ledger when this was made: a later change to the ledger cannot hide from it."""
-    return _("Buku pengesahan, baris %(seq)s: %(hash)s", seq=credential.witness["seq"],
-             hash=credential.witness["hash"][:letters])
+def witness_lines(credential: Credential) -> list[str]:
+    """The certificate's own entry, the head of the ledger when it was made, as `ledger verify --witness` reads it from
+    paper: number and hash, then the signature on two lines. A later change to the ledger cannot hide from it."""
+    seq, made, signature = (str(credential.witness[name]) for name in ("seq", "hash", "signature"))
+    return [f"{seq}:{made}:", signature[:64], signature[64:]]
 
 
 def day_of(at, zone: str) -> str:

@@ -83,13 +83,13 @@ def seen_line(one: Observation, here: str) -> Line:
 
 def piece_line(one: Piece) -> Line:
     if one.kind == SIGN_OFF:
-        note = _("Rilis %(release)s, %(words)s", release=one.release, words=_(one.words))
+        note = _("Versi %(release)s, %(words)s", release=one.release, words=_(one.words))
         note += _(" oleh %(name)s", name=one.by) if one.by else ""
         note += _(", berlaku sampai %(day)s", day=written(one.expires_on)) if one.expires_on else ""
     elif one.kind == KNOWLEDGE:
-        note = _("Rilis %(release)s, kuis lulus. Ini pengetahuan, bukan tingkat.", release=one.release)
+        note = _("Versi %(release)s, kuis lulus. Ini pengetahuan, bukan tingkat.", release=one.release)
     else:
-        note = _("Rilis %(release)s", release=one.release) + (f", {_(one.words)}" if one.words else "")
+        note = _("Versi %(release)s", release=one.release) + (f", {_(one.words)}" if one.words else "")
     icon = {SIGN_OFF: "seal", KNOWLEDGE: "book"}.get(one.kind, "pen")
     here = url_for("lessons.module", course=one.course, module=one.module)
     task = said(one.task) if one.task else ""

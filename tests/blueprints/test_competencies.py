@@ -24,7 +24,7 @@ def test_levels_have_words_and_evidence_has_links(session, cast, as_person):
     page = as_person("ratna").get("/competencies").text
     assert "Tingkat 3, Cakap" in page and 'aria-label="Tingkat 3 dari 4"' in page and "1 dari 16" in page
     assert f'href="/learners/{cast.ratna.id}/observations"' in page and f'href="{module.path}"' in page
-    assert "Rilis 1, disahkan oleh Sari Kusumaningtyas" in page and "Menuju Mahir" in page
+    assert "Versi 1, disahkan oleh Sari Kusumaningtyas" in page and "Menuju Mahir" in page
 
 
 def test_knowledge_is_never_shown_as_a_level(session, cast, as_person):
@@ -80,7 +80,7 @@ def test_she_downloads_her_summary_under_a_neutral_name(session, cast, as_person
     assert answer.headers["Content-Disposition"] == 'attachment; filename="sebaya-catatan.pdf"'
     pages = pypdf.PdfReader(io.BytesIO(answer.data)).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
-    for words in ("Ratna Wulandari", "Tingkat 3, Cakap", "Rilis 1, disahkan oleh Sari Kusumaningtyas",
+    for words in ("Ratna Wulandari", "Tingkat 3, Cakap", "Versi 1, disahkan oleh Sari Kusumaningtyas",
                   "Menuju Mahir", "Belum terlihat", "Kerangka kompetensi versi 1"):
         assert words in text
 

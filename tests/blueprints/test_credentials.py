@@ -3,15 +3,17 @@
 import datetime as dt
 import io
 import json
+import re
 import stat
 
 import pypdf
 import pytest
+import sqlalchemy as sa
 import time_machine
 
 from blueprints.web.certificates import in_words
-from tests.training.credentials.earning import LATER, certified_again, earned
-from tests.training.credentials.test_award import published
+from tests.training.credentials.earning import LATER, certified_again, earned, published
+from tests.training.signoffs.breaking import drop_guard
 from training.credentials.award import award_if_complete, choose_name
 from training.credentials.badge import is_genuine
 from training.credentials.paper import paper
@@ -75,14 +77,30 @@ def test_anybody_can_check_it_and_sees_release_hash_dates_and_scope(credential, 
     page = answer.text
     assert answer.headers["X-Robots-Tag"] == "noindex" and '<meta name="robots" content="noindex">' in page
     assert "Sertifikat ini sah dan masih berlaku." in page and "2 November 2028" in page
-    assert all(one.content_hash in page for one in credential.modules) and "Rilis 1, disahkan 2 November 2026" in page
-    assert f"baris 3: {credential.witness['hash']}" in page
+    assert all(one.content_hash in page for one in credential.modules) and "Versi 1, disahkan 2 November 2026" in page
+    assert "{seq}:{hash}:{signature}".format(**credential.witness) in page
     assert "tidak menjadikan siapa pun psikolog" in page and "<title>Periksa sertifikat" in page
 
 
 def read_pdf(data):
     (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
     return " ".join(page.extract_text().split())
+
+
+def test_what_is_printed_is_a_witness(app, session, credential, as_person):
+    """What stands on the PDF, typed or copied with its line ends, is what `ledger verify` takes; so is its short start."""
+    ratna, here = as_person("ratna"), f"/credentials/{credential.code}"
+    printed = re.search(r"\d+:[0-9a-f]{64}:(\s?[0-9a-f]{64}){2}", read_pdf(ratna.get(f"{here}.pdf").data))[0]
+    shown = "{seq}:{hash}:{signature}".format(**credential.witness)
+    assert printed.replace(" ", "") == shown and shown in ratna.get(here).text
+    run = app.test_cli_runner()
+    for text in (printed, printed.replace(" ", "\n"), shown, shown[:26]):
+        assert run.invoke(args=["ledger", "verify", "--witness", text]).exit_code == 0
+    session.execute(sa.text("DELETE FROM credentials"))
+    drop_guard(session)
+    session.execute(sa.text("DELETE FROM ledger_entries WHERE seq = 3"))
+    session.commit()
+    assert "Entry 3 does not fit" in run.invoke(args=["ledger", "verify", "--witness", printed]).output
 
 
 def end_one(session, cast, how):

@@ -55,7 +55,7 @@ def badge(
 
 
 def _evidence(credential, address, language, tell):
-    narrative = N_("Rilis %(release)d, SHA-256 %(hash)s, disahkan %(day)s.")
+    narrative = N_("Versi %(release)d, SHA-256 %(hash)s, disahkan %(day)s.")
     return [
         {
             "id": f"{address}#{one.slug}", "type": ["Evidence"], "name": pick(one.titles, language)[0],

@@ -11,5 +11,5 @@ MEANS_NOT = N_(
     "Sertifikat ini tidak menjadikan siapa pun psikolog, konselor, terapis (UU 23/2022), atau Pendamping Korban dalam "
     "proses hukum (UU TPKS pasal 26). Untuk itu pemegangnya merujuk."
 )
-VALIDITY = N_("Setiap pengesahan berlaku 24 bulan. Sertifikat berlaku selama semua modulnya berlaku.")
+VALIDITY = N_("Setiap pengesahan berlaku sampai tanggalnya sendiri. Sertifikat berlaku selama semua modulnya berlaku.")
 DONE = N_("telah membaca, menjawab, mempraktikkan, dan disahkan dalam kursus")

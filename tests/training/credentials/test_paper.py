@@ -13,10 +13,11 @@ FACTS = {
     "title": "Sertifikat", "issuer": "Sebaya", "language": "id", "motif": "kawung", "code": "0123-4567",
     "kind": "Sertifikat kompetensi", "standing": "", "name": "Ratna Wulandari", "done": "telah disahkan dalam kursus",
     "course": "Peka trauma", "scope": "Tidak menjadikan siapa pun psikolog.", "signed_by": "Disahkan oleh",
-    "signers": "Sari Kusumaningtyas", "witness": "Buku pengesahan, baris 2", "awarded": "2 November 2026",
+    "signers": "Sari Kusumaningtyas", "witness": "Saksi buku pengesahan",
+    "witness_code": [f"12:{'3f' * 32}:", "a1" * 32, "b2" * 32], "awarded": "2 November 2026",
     "valid_until_words": "berlaku sampai", "valid_until": "2 November 2028", "qr_says": "Kode QR",
     "address_short": "sebaya.example/verify",
-    "modules": [{"title": f"Modul {n}", "line": f"rilis {n}, 4be1c0d2e9aa"} for n in range(1, 6)],
+    "modules": [{"title": f"Modul {n}", "line": f"versi {n}, 4be1c0d2e9aa"} for n in range(1, 6)],
 }
 
 
@@ -29,7 +30,7 @@ def test_it_is_one_page_a4_on_its_side_with_selectable_text():
     _, (page,) = pages()
     assert [round(float(side) / 72 * 25.4) for side in (page.mediabox.width, page.mediabox.height)] == [297, 210]
     text = page.extract_text()
-    for expected in ("Ratna Wulandari", "Peka trauma", "Modul 5", "2 November 2028", "psikolog", "Buku pengesahan"):
+    for expected in ("Ratna Wulandari", "Peka trauma", "Modul 5", "2 November 2028", "psikolog", f"12:{'3f' * 32}:"):
         assert expected in text
 
 
@@ -57,7 +58,7 @@ def test_every_cloth_can_be_printed(motif):
 
 
 def test_twelve_modules_with_long_titles_still_fit():
-    modules = [{"title": "Ketika ada yang mengungkapkan sesuatu yang berat sekali", "line": "rilis 12"}] * 12
+    modules = [{"title": "Ketika ada yang mengungkapkan sesuatu yang berat sekali", "line": "versi 12"}] * 12
     _, (page,) = pages(modules=modules, standing="Masa berlakunya lewat sejak 2 November 2028.")
     assert "2 November 2028" in page.extract_text() and "lewat sejak" in page.extract_text()
 
