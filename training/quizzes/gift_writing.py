@@ -6,12 +6,13 @@ from training.core.problem import Problem
 from training.quizzes.findings import Findings
 from training.quizzes.gaps import GAP
 from training.quizzes.gift_text import escape
-from training.quizzes.keys import tell_score
+from training.quizzes.keys import KIND_NAMES, QUESTION_KEYS, tell_score
 from training.quizzes.kinds import CHOICE_WORDS
 from training.quizzes.question import Kind, Option, Question, Quiz
 
 _AROUND = re.compile(r"^(.*?)\s*(?:±|\+/-|\+-)\s*(.*)$")
 _LOOKS_WEIGHTED = re.compile(r"%-?[\d.]+%")
+_NAMES = {**QUESTION_KEYS, "feedback": ("umpan balik pasangan", "feedback of the pairs")}
 _LOST = ("skill", "hint", "unit", "content_note", "passage", "alternative_to")
 
 
@@ -36,10 +37,12 @@ def _question(question: Question, language: str, findings: Findings) -> str:
     else:
         answers = _WRITERS.get(question.kind, _nothing)(question, language)
     if answers is None:
-        findings.add("gift.kind-not-carried", question.line, slug=question.slug, kind=question.kind.value)
+        what_id, what_en = KIND_NAMES[question.kind][:2]
+        findings.add("gift.kind-not-carried", question.line, slug=question.slug, what_id=what_id, what_en=what_en)
         return ""
     for name in _lost(question):
-        findings.add("gift.setting-lost", question.line, slug=question.slug, setting=name)
+        what_id, what_en = _NAMES[name]
+        findings.add("gift.setting-lost", question.line, slug=question.slug, what_id=what_id, what_en=what_en)
     if question.explanation:
         answers = [*answers, f"####{escape(question.explanation)}"]
     inside = "" if not answers else "\n\t" + "\n\t".join(answers) + "\n"

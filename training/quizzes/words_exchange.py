@@ -144,16 +144,16 @@ EXCHANGE_WORDS = {
     "gift.kind-not-carried": word(
         ("jenis soal tidak ada di GIFT", "kind of question not in GIFT"),
         (
-            "GIFT tidak bisa memuat soal “{slug}” ({kind}) seperti yang tertulis, jadi soal ini tidak ikut diekspor.",
-            "GIFT cannot hold the question “{slug}” ({kind}) as it is written, so it was not exported.",
+            "GIFT tidak bisa memuat soal “{slug}” ({what_id}) seperti yang tertulis, jadi soal ini tidak ikut diekspor.",
+            "GIFT cannot hold the question “{slug}” ({what_en}) as it is written, so it was not exported.",
         ),
         ("Simpan juga berkas Markdown-nya.", "Keep the Markdown file as well."),
     ),
     "gift.setting-lost": word(
         ("pengaturan tidak ada di GIFT", "setting not in GIFT"),
         (
-            "GIFT tidak punya tempat untuk “{setting}” dari soal “{slug}”.",
-            "GIFT has no place for “{setting}” of the question “{slug}”.",
+            "GIFT tidak punya tempat untuk “{what_id}” dari soal “{slug}”.",
+            "GIFT has no place for “{what_en}” of the question “{slug}”.",
         ),
         ("Simpan juga berkas Markdown-nya.", "Keep the Markdown file as well."),
     ),
