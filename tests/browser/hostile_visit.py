@@ -12,10 +12,10 @@ FIRE = pathlib.Path(__file__).with_name("firing.js").read_text()
 
 class Visit:
     """`ran` holds (number of the payload, address of the page), `left` the addresses elsewhere that a page asked for,
-    `reckoned` the pages on which a template engine did a payload's sum."""
+    `reckoned` the pages on which a template engine did a payload's sum, `shown` how often a payload stood on a page."""
 
     def __init__(self, chromium, url: str, *, has_policy: bool):
-        self.ran, self.left, self.reckoned, self.fired = set(), set(), set(), 0
+        self.ran, self.left, self.reckoned, self.fired, self.shown = set(), set(), set(), 0, 0
         self.context = chromium.new_context(base_url=url, bypass_csp=not has_policy)
         self.context.set_default_timeout(30_000)
         self.context.expose_binding("ran", self.note)
@@ -41,7 +41,9 @@ class Visit:
 
     def fire(self) -> None:
         self.fired += self.page.evaluate(FIRE)
-        if WORKED_OUT in self.page.content():
+        content = self.page.content()
+        self.shown += content.count("ran(")
+        if WORKED_OUT in content:
             self.reckoned.add(self.page.url)
 
     @property

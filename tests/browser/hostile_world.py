@@ -11,18 +11,23 @@ from blueprints.web.database import db
 from tests.browser.hostile_course import hostile_course
 from tests.browser.payloads import numbered
 from tests.browser.site import Site
+from training.accounts.kept_store import KeptFormRow
 from training.accounts.store import PersonRow, person_by_email
 from training.core.clock import now
 from training.core.database import Base, intending
 from training.curriculum import catalogue, releases
 from training.curriculum import catalogue_store as kept
+from training.curriculum.drafts_store import DraftAssetRow, DraftRow
 from training.curriculum.files import Folder
 from training.curriculum.parse import parse_course
 from training.curriculum.shared import Shared
+from training.curriculum.store import MediaRow
+from training.demo import PASSWORD
 from training.quizzes import attempts
 
 CLOSE = "\"'>--></title></textarea></style></script></xmp></noscript></select></table></svg></math></template>"
 SAFE, RAW = "jahat", "telanjang"
+LINK = re.compile(r'href="(/[^"#?]*)')
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 WORDS = {
     "decision_texts": ("message", "next_step"), "kept_forms": ("fields",),
@@ -41,7 +46,7 @@ class HostileWorld:
 
     def __init__(self, folder: pathlib.Path):
         self.payloads = numbered()
-        self.everything = CLOSE.join(self.payloads)
+        self.everything = "\n".join(self.payloads)
         self.site = Site(folder)
         self.url, self.app = self.site.url, self.site.app
 
@@ -81,14 +86,44 @@ class HostileWorld:
         with self.app.app_context():
             return [f"/courses/{RAW}/{one.slug}/isi" for one in catalogue.published_course(db.session, RAW).modules]
 
+    def pages_of(self, who: str) -> list[str]:
+        """One page of each kind that `who` finds by following links, beginning at home."""
+        browser, routes = self.app.test_client(), self.app.url_map.bind("localhost")
+        self.app.config["WTF_CSRF_ENABLED"] = False
+        browser.post("/sign-in", data={"email": f"{who}@example.org", "password": PASSWORD})
+        self.app.config["WTF_CSRF_ENABLED"] = True
+        found, waiting = {}, ["/", "/courses", "/me", "/verify", "/safety", "/people/roster"]
+        while waiting:
+            path = waiting.pop(0)
+            kind = routes.match(path)[0] if routes.test(path, method="GET") else None
+            if kind is None or kind in found or (answer := browser.get(path)).mimetype != "text/html":
+                continue
+            found[kind] = path
+            waiting += LINK.findall(answer.text)
+        return list(found.values())
+
     def write_everywhere(self) -> None:
         """Put all payloads into every column that holds people's words."""
         with self.app.app_context(), intending(to_write=True):
             for table, columns in WORDS.items():
                 self.fill(Base.metadata.tables[table], columns)
             self.name_people()
+            self.keep_files()
             db.session.commit()
         self.forget()
+
+    def keep_files(self) -> None:
+        """Let every draft hold a picture under every payload as its name, and a form wait with all of them."""
+        digest = db.session.scalar(sa.select(MediaRow.sha256).limit(1))
+        for draft in db.session.scalars(sa.select(DraftRow.id)).all():
+            more = {"draft_id": draft, "sha256": digest, "saved_at": now(), "saved_by_id": 1}
+            db.session.add_all(DraftAssetRow(path=f"figures/{one}", **more) for one in self.payloads)
+        ratna = person_by_email(db.session, f"{LEARNER}@example.org")
+        fields = [[one, one] for one in self.payloads]
+        form = KeptFormRow(person_id=ratna.id, path="/me/profile", kept_at=now(), fields=fields)
+        db.session.add(form)
+        db.session.flush()
+        self.kept_form = f"/kept-forms/{form.id}"
 
     def fill(self, table: sa.Table, columns: tuple[str, ...]) -> None:
         keys = list(table.primary_key.columns)
@@ -101,7 +136,7 @@ class HostileWorld:
         """Deal the payloads out as names; a list of people shows all of them."""
         ids = db.session.scalars(sa.select(PersonRow.id)).all()
         for place, one in enumerate(ids):
-            name = CLOSE.join(["x", *self.payloads[place::len(ids)]])
+            name = " ".join(["x", *self.payloads[place::len(ids)]])
             db.session.execute(sa.update(PersonRow).where(PersonRow.id == one).values(name=name))
 
     def forget(self) -> None:

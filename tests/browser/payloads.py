@@ -9,6 +9,7 @@ import re
 FOLDER = pathlib.Path(__file__).with_name("payloads")
 SUM, WORKED_OUT = "7919*6841", "54173879"
 CARRIERS = ("p", "b", "a href=#x", "details", "div", "li", "custom-tag", "video", "img src=/x", "body")
+NAMESPACES = {"h": "1999/xhtml", "xlink": "1999/xlink", "xsl": "1999/XSL/Transform", "ev": "2001/xml-events"}
 TOGETHER = 5
 LINKS = ('<a href="{}">x</a>', "<a href='{}'>x</a>")
 PLAINEST = ("javascript:RUN", "data:text/html,<script>parent.RUN</script>")
@@ -22,6 +23,13 @@ def numbered() -> list[str]:
         one.replace("RUN", f"ran({number})").replace("NUMBER", str(number)).replace("SUM", SUM)
         for number, one in enumerate(dict.fromkeys([*_events(), *_addresses(), *itertools.chain(*map(_lines, WHOLE))]))
     ]
+
+
+def pictures() -> list[bytes]:
+    """Each payload of payloads/svg-files.txt and every other one as an SVG file, which also calls `ran`."""
+    head = "".join(f' xmlns:{name}="http://www.w3.org/{rest}"' for name, rest in NAMESPACES.items())
+    inside = [one.replace("RUN", f"ran({number})") for number, one in enumerate(_lines("svg-files"))] + numbered()
+    return [f'<svg xmlns="http://www.w3.org/2000/svg"{head} viewBox="0 0 9 9">{one}</svg>'.encode() for one in inside]
 
 
 def _events() -> list[str]:

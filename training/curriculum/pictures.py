@@ -21,6 +21,8 @@ _ACTIVE = {
     "animateTransform",
     "animateMotion",
 }
+# Entities, and instructions to the reader: a style sheet in XSLT turns a picture into a page with scripts.
+_FOREIGN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\?(?!xml\s)", re.IGNORECASE)
 _OUTWARD = re.compile(r"@import|url\(\s*['\"]?\s*(?!#)|expression\(|javascript:", re.IGNORECASE)
 
 
@@ -41,7 +43,9 @@ def measure(data: bytes, content_type: str) -> tuple[int, int]:
 
 
 def _svg(data):
-    if re.search(rb"<!(DOCTYPE|ENTITY)", data, re.IGNORECASE):
+    if b"\0" in data:  # UTF-16, in which the next line would overlook what the parser reads
+        raise NotAPicture("unreadable")
+    if _FOREIGN.search(data):
         raise NotAPicture("active")
     root = etree.fromstring(data)  # noqa: S314 - entities and document types were refused above
     if root.tag != f"{_SVG_NAMESPACE}svg":

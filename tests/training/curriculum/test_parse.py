@@ -164,7 +164,12 @@ def test_an_svg_is_only_a_picture(inside, reason):
     assert refused.value.reason == reason
 
 
-def test_an_svg_with_entities_is_refused_before_it_is_read():
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-16-le"])
+@pytest.mark.parametrize("head", [
+    '<!DOCTYPE svg [<!ENTITY a "b">]>', '<?xml-stylesheet type="text/xsl" href="data:text/xsl,x"?>',
+])  # fmt: skip
+def test_an_svg_with_entities_or_instructions_is_refused_before_it_is_read(head, encoding):
+    document = f'<?xml version="1.0"?>{head}<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
     with pytest.raises(NotAPicture):
-        measure(b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>', "image/svg+xml")
+        measure(document.encode(encoding), "image/svg+xml")
     assert ASSET_LIMIT == 5_000_000
