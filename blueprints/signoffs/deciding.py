@@ -15,6 +15,7 @@ from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
 from training.credentials.award import award_if_complete
 from training.curriculum import catalogue
+from training.partnerships.groups import groups_beside
 from training.permissions import KEEP_INBOX, SIGN_OFF
 from training.practice.records import COMPANY
 from training.signoffs import inbox as queue
@@ -45,6 +46,7 @@ def review_page(one, errors=None, changed=(), status=200):
         changed=changed, typed=request.form, framework=framework(), company=COMPANY, time_of=time_of,
         place=queue.place_of(db.session, the_person().id, one) if one.is_hers else None,
         supervisors=[("", _("Pilih")), *((str(other.id), other.name) for other in one.others)],
+        group=groups_beside(db.session, the_person().id).of(one.person.id),
         newer=current.release if is_newer else None, in_force=is_in_force(one),
         until=ledger.months_after(local_day(now(), one.person.zone), ledger.VALID_MONTHS),
     ), status)

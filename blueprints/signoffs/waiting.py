@@ -12,6 +12,7 @@ from blueprints.web.languages import said, zone
 from blueprints.web.modules import the_module
 from blueprints.web.queue_lines import lines
 from training.core.clock import local_day, now
+from training.partnerships.groups import groups_beside
 from training.permissions import KEEP_INBOX, TAKE_COURSES
 from training.signoffs import inbox as queue
 from training.signoffs import requests
@@ -39,18 +40,33 @@ def ask(course, module):
 @blueprint.get("/signoffs")
 @needs(KEEP_INBOX)
 def inbox():
+    me, number = the_person().id, request.args.get("page", "1")[:6]
     course, show = request.args.get("course") or None, request.args.get("show") or None
-    number = request.args.get("page", "1")[:6]
+    beside = groups_beside(db.session, me)
+    group = request.args.get("group", type=int)
+    group = group if group in beside.names else None
     found_now = queue.inbox(
-        db.session, the_person().id, course=course, show=show, page=int(number) if number.isdecimal() else 1,
+        db.session, me, course=course, show=show, people=beside.people.get(group),
+        page=int(number) if number.isdecimal() else 1,
     )
     g.counts = {"signoffs.inbox": found_now.total}
-    today = local_day(now(), zone())
+    today, by_group = local_day(now(), zone()), waiting_by_group(beside, me)
 
     def draw(_place=None, **stand_ins):
         return render_template(
-            "signoffs/inbox.html", inbox=found_now, lines=lines(found_now.rows, today), course=course, show=show,
-            waiting=WAITING, alike=found_now.alike, **stand_ins,
+            "signoffs/inbox.html", inbox=found_now, lines=lines(found_now.rows, today, beside.of), course=course,
+            show=show, group=group, groups=by_group, waiting=WAITING, alike=found_now.alike, **stand_ins,
         )
 
-    return skeletons.filled((found_now.key, today, zone()), draw, None) if skeletons.fits() else draw()
+    parts = found_now.key, today, zone(), beside.key, by_group
+    return skeletons.filled(parts, draw, None) if skeletons.fits() else draw()
+
+
+def waiting_by_group(beside, supervisor_id) -> tuple:
+    """(id, name, how many wait) of each group she works with where somebody waits."""
+    if not beside.names:
+        return ()
+    waiting = queue.counts_by_person(db.session, supervisor_id, frozenset().union(*beside.people.values()))
+    counts = ((one, name, sum(waiting.get(person, 0) for person in beside.people[one]))
+              for one, name in beside.names.items())
+    return tuple(one for one in counts if one[2])

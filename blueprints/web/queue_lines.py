@@ -4,6 +4,7 @@ the translations and calendars fifty times over would cost more than all the res
 import dataclasses
 import datetime as dt
 import functools
+from collections.abc import Callable
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -20,6 +21,7 @@ from training.signoffs.inbox import Waiting
 class Line:
     url: str
     name: str
+    group: str
     module: str
     course: str
     mark: str
@@ -29,8 +31,11 @@ class Line:
     since: str
 
 
-def lines(rows: tuple[Waiting, ...], today: dt.date) -> list[Line]:
-    """One line for each waiting request, in the reader's language and on her calendar."""
+def lines(
+    rows: tuple[Waiting, ...], today: dt.date, groups_of: Callable[[int], str] = lambda _: "",
+) -> list[Line]:
+    """One line for each waiting request, in the reader's language and on her calendar; `groups_of` names the groups of
+    a person."""
     say, spoken, where = functools.cache(_facts), language(), zone()
     course_line, since, age = functools.cache(_course), functools.cache(_since), functools.cache(_age)
     here = url_for("signoffs.inbox")
@@ -39,7 +44,7 @@ def lines(rows: tuple[Waiting, ...], today: dt.date) -> list[Line]:
     days = [local_day(row.requested_at, where) for row in rows]
     return [
         Line(
-            f"{here}/{row.id}", row.name, pick(row.summary["titles"], spoken)[0] or "",
+            f"{here}/{row.id}", row.name, groups_of(row.person_id), pick(row.summary["titles"], spoken)[0] or "",
             course_line(pick(row.summary["course_titles"], spoken)[0] or row.course, row.summary.get("number"),
                         row.summary.get("critical")),
             ", ".join(mark for mark in (

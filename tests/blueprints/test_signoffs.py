@@ -67,13 +67,13 @@ def test_an_empty_inbox_is_fine(sari):
     assert "Tidak ada yang menunggu." in sari.get("/signoffs").text
 
 
-def test_five_hundred_waiting_take_three_statements(sari, session, cast, module):
-    crowd(session, cast.sari, module, 500)
+def test_a_thousand_waiting_take_four_statements(sari, session, cast, module):
+    crowd(session, cast.sari, module, 1000)
     session.commit()
     sari.get("/signoffs")
     page, count = statements(session, lambda: sari.get("/signoffs?page=2").text)
-    assert count <= 4 and "Peserta 50" in page and "Halaman 2 dari 10" in page
-    assert "Peserta 499" in sari.get("/signoffs?page=999999").text
+    assert count <= 4 and "Peserta 50" in page and "Halaman 2 dari 20" in page
+    assert "Peserta 999" in sari.get("/signoffs?page=999999").text
 
 
 def test_all_evidence_stands_on_one_page_and_nothing_private(sari, session, cast, module, waiting):

@@ -6,6 +6,7 @@ from tests.blueprints.test_signoffs import GOOD, STEP, decide
 from tests.cast import AT
 from tests.published import begin_supervision, publish_module
 from tests.training.signoffs.asking import asked, make_critical, more_evidence
+from training.partnerships import groups
 from training.signoffs.book import decisions_of
 from training.signoffs.inbox import waiting_count
 
@@ -100,6 +101,33 @@ def test_what_changed_meanwhile_is_left_out_and_told(as_person, session, cast, m
     assert decisions_of(session, cast.ratna.id) == ()
 
 
+
+
+def group_of(session, supervisor, name, *facilitators):
+    group = groups.open_group(session, supervisor, name=name, professional="Lestari", since=AT.date(),
+                              client_key=f"group-{name}", at=AT)
+    for one in facilitators:
+        groups.add_person(session, supervisor, group, one.id, "facilitator", at=AT)
+    session.commit()
+    return group
+
+
+def test_a_group_can_be_chosen_with_its_count(as_person, session, cast, alike):
+    lentera = group_of(session, cast.sari, "Lentera", cast.ratna)
+    group_of(session, cast.sari, "Melati")
+    sari = as_person("sari")
+    page = sari.get("/signoffs").text
+    assert "Kelompok Lentera 1" in page and "Melati" not in page and "<p>Lentera</p>" in page
+    page = sari.get(f"/signoffs?group={lentera}").text
+    assert "Ratna Wulandari" in page and "Made Artini" not in page and 'aria-current="true">Kelompok Lentera' in page
+    assert "Ratna Wulandari, Kelompok Lentera." in sari.get(f"/signoffs/{alike[1]}").text
+
+
+@pytest.mark.parametrize("group", ["99", "x", "-1", ""])
+def test_a_group_that_is_not_hers_changes_nothing(as_person, session, cast, alike, group):
+    group_of(session, cast.budi, "Mawar", cast.yohana)
+    page = as_person("sari").get(f"/signoffs?group={group}").text
+    assert "Ratna Wulandari" in page and "Made Artini" in page and "Mawar" not in page
 
 
 def test_nothing_picked_writes_nothing(as_person, session, module, alike):

@@ -76,6 +76,30 @@ def visible_group(session: Session, actor: Person, group_id: int) -> Group | Non
     return found if found and may(actor, SEE_PARTNERSHIPS, found) else None
 
 
+@dataclasses.dataclass(frozen=True)
+class Beside:
+    """The groups somebody works with, for lists of people: `names` by group, `people` (facilitators' ids) by group.
+    `key` is equal for two that say the same."""
+
+    names: dict[int, str]
+    people: dict[int, frozenset[int]]
+    key: tuple
+
+    def of(self, person_id: int) -> str:
+        """The names of a facilitator's groups."""
+        return ", ".join(name for group, name in self.names.items() if person_id in self.people[group])
+
+
+def groups_beside(session: Session, person_id: int) -> Beside:
+    """The groups that this person works with now and that have facilitators, by name. One statement."""
+    found = store.facilitators_beside(session, person_id)
+    people: dict[int, set[int]] = {}
+    for row in found.rows:
+        people.setdefault(row.id, set()).add(row.person_id)
+    names = {row.id: row.name for row in found.rows}
+    return Beside(names, {group: frozenset(ids) for group, ids in people.items()}, found.stored)
+
+
 def open_group(session: Session, actor: Person, *, name: str, professional: str, since: dt.date, client_key: str,
                at: dt.datetime) -> int:
     """Begin a partnership; its id. A supervisor who begins one works with it. Refuses missing names; the same key

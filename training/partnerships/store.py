@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from training.core.database import Base, Json, UtcDateTime
+from training.core.often import Answer, Often
 from training.practice.store import put_once
 
 
@@ -63,6 +64,23 @@ def rows(session: Session, *, person_id: int | None = None, group_id: int | None
             members.c.person_id == person_id, members.c.until.is_(None),
         )))
     return list(session.execute(chosen if group_id is None else chosen.where(groups.c.id == group_id)))
+
+
+_hers = members.alias("hers")
+_beside = Often(
+    sa.select(groups.c.id, groups.c.name, members.c.person_id)
+    .join(members, members.c.partnership_id == groups.c.id)
+    .join(_hers, _hers.c.partnership_id == groups.c.id)
+    .where(
+        _hers.c.person_id == sa.bindparam("person_id", type_=sa.Integer), _hers.c.until.is_(None),
+        members.c.part == "facilitator", members.c.until.is_(None),
+    ).order_by(groups.c.name, groups.c.id, members.c.person_id)
+)
+
+
+def facilitators_beside(session: Session, person_id: int) -> Answer:
+    """`(id, name, person_id)` for each facilitator of each group that `person_id` works with now, by group."""
+    return _beside.answer(session, person_id=person_id)
 
 
 def people_of(session: Session, ids) -> list[sa.Row]:

@@ -5,6 +5,7 @@ import collections
 import dataclasses
 import datetime as dt
 import functools
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
@@ -121,15 +122,23 @@ def waiting_count(session: Session, supervisor_id: int) -> int:
 
 
 def inbox(
-    session: Session, supervisor_id: int, *, course: str | None = None, show: str | None = None, page: int = 1,
+    session: Session, supervisor_id: int, *, course: str | None = None, show: str | None = None,
+    people: Collection[int] | None = None, page: int = 1,
 ) -> Inbox:
-    """One page of what waits, oldest first, only of one course and of one kind (SECOND, BACK) if given. Two
-    statements."""
+    """One page of what waits, oldest first: of everybody, only of one course, and of one kind (SECOND, BACK) if given;
+    or only of these `people`. Two statements, three for `people`."""
     show = show if show in (SECOND, BACK) else None
     groups = store.groups(session, supervisor_id)
-    count = sum(getattr(row, show or "total") for row in groups.rows if course in (None, row.course))
+    if people is None:
+        count = sum(getattr(row, show or "total") for row in groups.rows if course in (None, row.course))
+    else:
+        count = sum(store.count_by_person(session, supervisor_id, people).values())
     page = min(max(page, 1), max(1, -(-count // PAGE)))
-    lines = store.lines(session, supervisor_id, course=course, show=show, limit=PAGE, offset=(page - 1) * PAGE)
+    place = {"limit": PAGE, "offset": (page - 1) * PAGE}
+    if people is None:
+        lines = store.lines(session, supervisor_id, course=course, show=show, **place)
+    else:
+        lines = store.lines_of(session, supervisor_id, people, **place)
     counts, titles = collections.Counter(), {}
     for row in groups.rows:
         counts[row.course] += row.total
@@ -137,6 +146,11 @@ def inbox(
     shown = {kind: sum(getattr(row, kind) for row in groups.rows) for kind in (SECOND, BACK)}
     key = groups.stored, lines.stored, page
     return Inbox(dict(counts), titles, shown, alike(groups.rows), page, count, lines, key)
+
+
+def counts_by_person(session: Session, supervisor_id: int, people: Collection[int]) -> dict[int, int]:
+    """Person id → how many of her requests wait for this supervisor, for those of `people` who wait. One statement."""
+    return store.count_by_person(session, supervisor_id, people)
 
 
 def alike(groups) -> tuple[Alike, ...]:

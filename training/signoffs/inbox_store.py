@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import json
+from collections.abc import Iterable
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -95,6 +96,24 @@ def lines(
     return _lines.answer(
         session, supervisor_id=supervisor_id, course=course, show=show, limit=limit, offset=offset,
     )
+
+
+def lines_of(
+    session: Session, supervisor_id: int, people_ids: Iterable[int], *, limit: int, offset: int,
+) -> Answer:
+    """The same, only of these people."""
+    found = session.execute(_lines.statement.where(requests.c.person_id.in_(tuple(people_ids))), {
+        "supervisor_id": supervisor_id, "course": None, "show": None, "limit": limit, "offset": offset,
+    }).all()
+    return Answer(tuple(map(tuple, found)), lambda _: found)
+
+
+def count_by_person(session: Session, supervisor_id: int, people_ids: Iterable[int]) -> dict[int, int]:
+    """Person id → how many of her requests wait, for these people."""
+    return dict(map(tuple, session.execute(
+        sa.select(requests.c.person_id, sa.func.count())
+        .where(_waiting_for(supervisor_id), requests.c.person_id.in_(tuple(people_ids))).group_by(requests.c.person_id)
+    )))
 
 
 def clear_lines(session: Session, supervisor_id: int, release_id: int, limit: int) -> list:

@@ -9,7 +9,7 @@ from tests.cast import AT
 from tests.published import end_supervision, publish_module
 from tests.training.signoffs.asking import asked
 from training.accounts.store import PersonRow
-from training.signoffs.inbox import PAGE, inbox, place_of, review, waiting_count
+from training.signoffs.inbox import PAGE, counts_by_person, inbox, place_of, review, waiting_count
 from training.signoffs.ledger import Words, certify
 from training.signoffs.store import RequestRow
 from training.supervision.store import SupervisionRow
@@ -31,12 +31,16 @@ def crowd(session, supervisor, module, count):
 
 
 def statements(session, work):
-    seen = []
-    sa.event.listen(db.engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
-    session.connection()
-    seen.clear()
-    result = work()
-    return result, len(seen)
+    """What `work` gives, and how many statements reach the database, also those that go straight to the driver."""
+    seen, driver = [], session.connection().connection.driver_connection
+    if hasattr(driver, "set_trace_callback"):
+        driver.set_trace_callback(seen.append)
+        result = work()
+        driver.set_trace_callback(None)
+    else:
+        sa.event.listen(db.engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
+        result = work()
+    return result, sum("SELECT" in statement for statement in seen)
 
 
 def test_the_oldest_stands_first_and_only_hers(session, cast):
@@ -64,6 +68,17 @@ def test_a_thousand_waiting_are_read_in_two_statements(session, cast):
     assert (count, len(found.rows), found.count, found.page_count) == (2, PAGE, 1000, 20)
     assert found.rows[0].name == "Peserta 50"
     assert inbox(session, cast.sari.id, page=99).page == 20
+
+
+def test_some_people_can_be_chosen_and_counted(session, cast):
+    module = publish_module(session)
+    asked(session, cast.ratna, module)
+    two = [asked(session, cast.made, publish_module(session, slug)) for slug in ("pw-2", "pw-3")]
+    people = frozenset({cast.made.id, cast.yohana.id})
+    found = inbox(session, cast.sari.id, people=people)
+    assert ([row.id for row in found.rows], found.count, found.total) == (two, 2, 3)
+    assert counts_by_person(session, cast.sari.id, people) == {cast.made.id: 2}
+    assert inbox(session, cast.sari.id, people=frozenset()).rows == ()
 
 
 def test_a_place_in_the_queue_knows_its_neighbours(session, cast):
