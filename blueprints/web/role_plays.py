@@ -36,6 +36,7 @@ def _read() -> tuple[Library, Shared]:
     if _kept.get("key") != key:
         shared, _problems = read_shared(root)
         found, problems = playable(root / FOLDER, shared) if (root / FOLDER).is_dir() else (Library(""), [])
+        # A scene that cannot be played as written helps nobody at the table; the others stay.
         if any(one.is_error for one in problems):
             current_app.logger.error("some role plays are left out; next: bin/sebaya courses check %s", root / FOLDER)
         _kept.update(key=key, read=(found, shared))

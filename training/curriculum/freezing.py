@@ -110,6 +110,7 @@ def _outline(module: Module, scope: Scope, rendered: dict, paper: QuizPaper | No
         LessonLine(lesson.slug, lesson.id, lesson.minutes,
                    {language: text.title for language, text in lesson.texts.items()},
                    any(text.content_note for text in lesson.texts.values()),
+                   # Known from the outline, so that no other lesson asks the database for such texts.
                    any(ORGANISATION in page.html + page.short_html for _, page in _pages(rendered, lesson.slug)))
         for lesson in module.lessons
     )

@@ -110,6 +110,7 @@ def adapt(
     professional = " ".join(professional.split())
     if not 0 < len(professional) <= NAME_LONGEST:
         raise ProfessionalMissing(most=NAME_LONGEST)
+    # An unknown mark would stand in every lesson as it was typed.
     for text in texts.values():
         _know_marks(text, shared)
     if (now.texts, now.professional) != (texts, professional):

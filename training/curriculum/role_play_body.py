@@ -83,6 +83,7 @@ def _parts(document, language, problems) -> list[_Part]:
 
 
 def _named(source, heading, number, language, problems) -> _Part:
+    # Text editors make a typographic apostrophe of a typed one; both mean the same heading.
     title, words = heading[2].replace("’", "'"), HEADINGS[language]
     allowed = ("actor", "cues") if heading[1] == "###" else PARTS
     name = next((name for name in allowed if words[name] == title), None)
@@ -101,6 +102,7 @@ def _named(source, heading, number, language, problems) -> _Part:
 def _variants(source, parts, language, problems):
     """Each variant with the two parts below it; its number is its place, whatever was written."""
     number = 0
+    # Counted, not read: a number written twice must not hide one of the two variants.
     for at, part in enumerate(parts):
         if part.name != "variant":
             continue
