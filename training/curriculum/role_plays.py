@@ -28,7 +28,8 @@ class ActorSheet:
 @dataclasses.dataclass(frozen=True)
 class Sheets:
     """A role play as its sheets, in `language`. The HTML is safe; contacts in it are resolved when it is served.
-    `observed` are (behaviour's code, how it looks here), as plain text."""
+    `content_note` and `alternative` are HTML without a paragraph of its own; `observed` are (behaviour's code, how it
+    looks here), as plain text."""
 
     role_play: RolePlay
     language: str
@@ -73,8 +74,15 @@ def sheets_of(role_play: RolePlay, language: str, shared: Shared) -> Sheets:
         ActorSheet(one.number, one.title, render_text(one.actor, language, scope), one.cues) for one in text.variants
     )
     return Sheets(
-        role_play, language, text.title, text.content_note, text.alternative,
+        role_play, language, text.title,
+        _inline(text.content_note, language, scope), _inline(text.alternative, language, scope),
         render_text(text.card, language, scope), actors,
         tuple((one.code, one.text) for one in text.observed), text.no_occasion,
         render_text(text.after, language, scope),
     )
+
+
+def _inline(text: str, language: str, scope: Scope) -> str:
+    """One paragraph as HTML to stand inside another."""
+    html = render_text(text, language, scope)
+    return html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html

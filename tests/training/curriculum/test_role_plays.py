@@ -8,6 +8,8 @@ from tests.broken_courses import HERE
 from training.core.language import LANGUAGES
 from training.curriculum.files import Folder, read_folder
 from training.curriculum.parse_role_plays import is_library, parse_library, read_library
+from training.curriculum.role_plays import sheets_of
+from training.curriculum.shared import Shared
 
 FOLDER = HERE / "good" / "role-plays"
 LIBRARY, PROBLEMS = read_library(FOLDER)
@@ -90,3 +92,12 @@ def test_a_library_finds_by_module_and_by_competencies():
 
 def test_an_empty_folder_is_an_empty_library():
     assert parse_library(Folder("role-plays", "role-plays", {}))[0].role_plays == ()
+
+
+def test_sheets_are_safe_html_and_an_emphasis_in_the_note_is_one():
+    library, _ = reread("id", "Hanya rasa canggung", "Hanya *rasa canggung* <script>alert(1)</script>")
+    sheets = sheets_of(library.role_plays[0], "id", Shared())
+    assert sheets.content_note.startswith("Tidak ada yang berat. Hanya <em>rasa canggung</em>")
+    assert "<script" not in sheets.content_note and "<p>" not in sheets.alternative
+    assert sheets.card.startswith("<p>Pertemuan mulai") and sheets.actor(2).cues[0].time == "0:10"
+    assert sheets.actor(3) is None
