@@ -13,13 +13,13 @@ import tempfile
 from sqlalchemy import event
 
 from blueprints.web.database import db
-from tests.bench import drive, publishing, world
+from tests.bench import drive, ledger, publishing, world
 from tests.bench.listening import running
 from tests.cast import PASSWORD
 
 ROUNDS, SECONDS = 7, 1.0
 HELLO = drive.request("/")
-EVERY = ("lesson", "lesson-unchanged", "quiz-submit", "inbox-500", "publish-1000")
+EVERY = ("lesson", "lesson-unchanged", "quiz-submit", "inbox-500", "publish-1000", "ledger-verify-100k")
 
 
 def main() -> None:
@@ -35,6 +35,8 @@ def main() -> None:
                     PAGES[name](app, floor, port)
         if "publish-1000" in wanted:
             publish_1000(app)
+        if "ledger-verify-100k" in wanted:
+            ledger_verify_100k(app, pathlib.Path(folder))
 
 
 def tell(name: str, ratio: float, rounds: list[float], subject: str, floor: str, more: str = "") -> None:
@@ -106,6 +108,13 @@ def publish_1000(app) -> None:
     published, alone = publishing.measure(app)
     middle = statistics.median(alone)
     tell("publish-1000", published / middle, [published / one for one in alone], f"{published:.1f}s", f"{middle:.1f}s")
+
+
+def ledger_verify_100k(app, folder: pathlib.Path) -> None:
+    ours, bare, alone = ledger.measure(app, folder)
+    seconds, worked = (statistics.mean(side) for side in zip(*ours, strict=True))
+    tell("ledger-verify-100k", seconds / bare, [one / bare for one, _ in ours], f"{seconds:.1f}s", f"{bare:.1f}s",
+         f" processor={worked:.1f}s verify-ledger={alone:.1f}s")
 
 
 PAGES = {"lesson": lesson, "lesson-unchanged": lesson_unchanged, "quiz-submit": quiz_submit, "inbox-500": inbox_500}

@@ -44,11 +44,12 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
     known, erased = _persons(session), store.erased_names(session)
     written, served = _changed_releases(session)
     for row in store.entries_beside(session):
-        yield from ((row.seq, "person") for _ in _swapped(row, known))
-        named = {row.subject, row.actor, row.other}.difference(("",), known)
-        if named - erased and row.algorithm == ALGORITHM:
+        if _is_swapped(row, known):
+            yield row.seq, "person"
+        gone = [one for one in (row.subject, row.actor, row.other) if one and one not in known]
+        if gone and row.algorithm == ALGORITHM and not erased.issuperset(gone):
             yield row.seq, "forgotten"
-        if not _has_its_words(row, bool(named)):
+        if not _has_its_words(row, bool(gone)):
             yield row.seq, "words"
         if row.request_id and row.evidence_hash and not _is_judged_evidence(row, known):
             yield row.seq, "evidence"
@@ -61,11 +62,11 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
     yield from _roles_that_differ(session, known)
 
 
-def _swapped(row, known):
-    named = {row.subject, row.actor, row.other}
-    is_forged = any(known.get(one, True) is None for one in named)
-    if is_forged or (row.person_id is not None and known.get(row.subject, row.person_id) != row.person_id):
-        yield row.seq
+def _is_swapped(row, known):
+    subject = known.get(row.subject, row.person_id or 0)
+    if subject is None or known.get(row.actor, 0) is None or known.get(row.other, 0) is None:
+        return True
+    return row.person_id is not None and subject != row.person_id
 
 
 def _has_its_words(row, somebody_is_gone):
