@@ -117,10 +117,10 @@ def test_a_group_can_be_chosen_with_its_count(as_person, session, cast, alike):
     group_of(session, cast.sari, "Melati")
     sari = as_person("sari")
     page = sari.get("/signoffs").text
-    assert "Kelompok Lentera 1" in page and "Melati" not in page and "<p>Lentera</p>" in page
+    assert ">Lentera 1</a>" in page and "Melati" not in page and "<p>Lentera</p>" in page
     page = sari.get(f"/signoffs?group={lentera}").text
-    assert "Ratna Wulandari" in page and "Made Artini" not in page and 'aria-current="true">Kelompok Lentera' in page
-    assert "Ratna Wulandari, Kelompok Lentera." in sari.get(f"/signoffs/{alike[1]}").text
+    assert "Ratna Wulandari" in page and "Made Artini" not in page and 'aria-current="true">Lentera 1' in page
+    assert "Ratna Wulandari, Lentera." in sari.get(f"/signoffs/{alike[1]}").text
 
 
 @pytest.mark.parametrize("group", ["99", "x", "-1", ""])
