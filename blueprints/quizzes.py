@@ -21,7 +21,7 @@ from training.signoffs.steps import module_states
 blueprint = Blueprint("quizzes", __name__)
 
 PATHS = {"gentle": True, "plain": False}
-PLACES = {"gentle": "path", "plain": "path", "keep": ""}
+PLACES = {"gentle": "path", "plain": "path", "keep": "", "all": "", "single": ""}
 """Where a page opens again after a button that only keeps; other buttons name their own place."""
 
 
@@ -86,7 +86,7 @@ def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
     attempts.save_answers(db.session, attempt, paper, given, at=now())
     if path is not None:
         attempts.choose_path(db.session, attempt, gentle=path)
-    number = request.form.get("go", type=int)
+    number = 1 if step == "single" else request.form.get("go", type=int)
     place = PLACES.get(step, step) or None
     return redirect(url_for(".attempt", attempt_id=attempt.id, question=number, _anchor=place), 303)
 

@@ -151,3 +151,14 @@ def test_what_is_written_is_private_until_it_is_shared(writer):
     form = form_in(page, "/submission") | {"q-q-saat--1": "1"}
     result = writer.get(writer.post(f"{attempt}/submission", data=form).headers["Location"]).text
     assert "Saya diam." in result and "Dibagikan kepada supervisor Anda" in result
+
+
+def test_the_learner_changes_between_one_and_all_without_losing_a_word(writer):
+    page = writer.get(QUIZ).text
+    single = writer.post(f"{QUIZ}/attempts", data=form_in(page, "/quiz/attempts") | {
+        "q-q-saat": "Saya diam.", "do": "single"}).headers["Location"]
+    assert single.endswith("?question=1")
+    shown = form_in(writer.get(single).text, "/answers") | {"q-q-mana": choice(page, "Dua ini"), "do": "all"}
+    back = writer.post(f"{single.split('?')[0]}/answers", data=shown).headers["Location"]
+    form = form_in(writer.get(back).text, "/submission")
+    assert "?" not in back and form["q-q-saat"] == "Saya diam." and form["q-q-mana"] == choice(page, "Dua ini")
