@@ -130,3 +130,31 @@ def barriers_free(page) -> bool:
     """As far as can be told without script: every field has a name."""
     fields = page.locator("main form :is(input:not([type=hidden]), select, textarea)")
     return all(fields.nth(at).evaluate("one => one.labels.length || !!one.ariaLabel") for at in range(fields.count()))
+
+
+@pytest.mark.browser
+def test_choices_made_without_signal_come_through_later(come):
+    page = come(size=PHONE)
+    page.context.set_offline(True)
+    page.get_by_label("Pilihan B").check()
+    page.get_by_label("Menangis").select_option(label="Beri waktu")
+    page.get_by_text("Tersimpan di ponsel").wait_for()
+    page.context.set_offline(False)
+    page.get_by_text("Jawaban tersimpan").wait_for()
+    page.reload()
+    assert page.get_by_label("Pilihan B").is_checked()
+
+
+@pytest.mark.browser
+def test_choices_survive_a_page_that_was_loaded_anew(come):
+    page = come(size=PHONE)
+    page.route("**/attempts", lambda route: route.abort())
+    page.get_by_label("Pilihan B").check()
+    page.get_by_label("Menangis").select_option(label="Beri waktu")
+    page.get_by_text("Tersimpan di ponsel").wait_for()
+    page.unroute("**/attempts")
+    with page.expect_navigation():
+        page.reload()
+    page.get_by_text("Jawaban Anda dari").wait_for()
+    assert page.get_by_label("Pilihan B").is_checked()
+    assert page.get_by_label("Menangis").locator("option:checked").inner_text() == "Beri waktu"

@@ -1,7 +1,7 @@
 // Saves a form while somebody writes or chooses; the plain button still works and nothing ever waits for us.
 // On the form: data-url (else its action), data-delay in ms, data-saved ("Tersimpan {time}"), data-waiting (no signal),
-// data-apart (kept beside another's text). Besides the text areas, fields marked data-keep are brought back.
-// The words appear in the element marked data-state, which should be a status region.
+// data-apart (kept beside another's text). Besides the text areas, fields marked data-keep are brought back; with
+// data-whole the whole form is kept. The words appear in the element marked data-state, a status region.
 const AGAIN = 15000;
 const CLOCK = { hour: "2-digit", minute: "2-digit", hour12: false };
 
@@ -10,6 +10,7 @@ export function start(form) {
   const key = `kept ${url}`;
   const state = form.querySelector("[data-state]");
   const delay = Number(form.dataset.delay) || 1500;
+  const isWhole = "whole" in form.dataset;
   const boxes = () => [...form.querySelectorAll("textarea, [data-keep]")];
   let timer = 0;
 
@@ -17,34 +18,50 @@ export function start(form) {
     if (state) state.textContent = words || "";
   }
 
+  function forget() {
+    try { sessionStorage.removeItem(key); } catch {}
+  }
+
   function keep() {
-    try {
-      sessionStorage.setItem(key, JSON.stringify(boxes().map((box) => box.value)));
-    } catch {}
+    const now = isWhole ? [...new FormData(form)] : boxes().map((box) => box.value);
+    try { sessionStorage.setItem(key, JSON.stringify(now)); } catch {}
     say(form.dataset.waiting);
     timer = setTimeout(save, AGAIN);
   }
 
   // 202: somebody else saved in between; the words are kept beside theirs.
   function saved(answer) {
-    try { sessionStorage.removeItem(key); } catch {}
+    forget();
     const time = new Date().toLocaleTimeString(document.documentElement.lang, CLOCK);
     say(answer.status === 202 ? form.dataset.apart : form.dataset.saved?.replace("{time}", time));
   }
 
   // A redirect to the sign-in page is not a success: the words stay here until she has signed in again.
+  async function post(body) {
+    const answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.url.includes("/sign-in")) throw answer;
+    return answer;
+  }
+
   function save() {
     clearTimeout(timer);
-    const options = { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } };
-    fetch(url, options)
-      .then((answer) => (answer.ok && !answer.url.includes("/sign-in") ? saved(answer) : keep()))
-      .catch(keep);
+    post(new FormData(form)).then(saved).catch(keep);
+  }
+
+  // Choices are places in the order of the page they were made on: they are sent as they were, and shown by the server.
+  function sendKept(entries) {
+    const body = new FormData();
+    const token = form.elements.csrf_token.value;
+    entries.forEach(([name, value]) => body.append(name, name === "csrf_token" ? token : value));
+    post(body).then(() => { forget(); location.reload(); })
+      .catch((answer) => (answer.status === 409 ? forget() : say(form.dataset.waiting)));
   }
 
   function bringBack() {
     let kept = null;
     try { kept = JSON.parse(sessionStorage.getItem(key)); } catch {}
     if (!kept) return;
+    if (isWhole) return sendKept(kept);
     boxes().forEach((box, at) => { if (kept[at]) box.value = kept[at]; });
     save();
   }
@@ -55,7 +72,7 @@ export function start(form) {
   });
   form.addEventListener("submit", () => {
     clearTimeout(timer);
-    try { sessionStorage.removeItem(key); } catch {}
+    forget();
   });
   addEventListener("online", () => { if (sessionStorage.getItem(key)) save(); });
   bringBack();
