@@ -1,10 +1,12 @@
 """A text made to keep a renderer busy is refused, or rendered quickly."""
 
 import contextlib
+import random
 import time
 
 import pytest
 
+from training.curriculum.limits import too_hard
 from training.curriculum.page import Scope
 from training.curriculum.render import TooHardToRender, render_text
 
@@ -38,6 +40,27 @@ def test_a_pathological_text_is_rendered_quickly_or_refused(seed, size):
         with contextlib.suppress(TooHardToRender):
             render_text(one, "id", Scope())
         assert time.process_time() - started < SECONDS
+
+
+def mixed(number):
+    """Two to five kinds of nesting inside one another: a tenth of the texts whole, the others just inside the limits."""
+    chance = random.Random(number)
+    parts = [chance.choice(SEEDS) * chance.randint(1, 8) for _ in range(chance.randint(2, 5))]
+    unit = chance.choice(["", "\n", "\n\n", " "]).join(parts)
+    return (unit * (SIZE // len(unit) + 1))[:SIZE] if number % 10 == 0 else within_the_limits(unit)
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_nestings_inside_one_another_are_rendered_quickly_or_refused(number):
+    text = mixed(number)
+    started = time.process_time()
+    with contextlib.suppress(TooHardToRender):
+        render_text(text, "id", Scope())
+    assert time.process_time() - started < SECONDS
+
+
+def test_enough_of_what_is_mixed_is_rendered():
+    assert sum(too_hard(mixed(number)) is None for number in range(60)) > 15
 
 
 def test_each_reason_is_found():
