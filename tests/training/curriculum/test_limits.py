@@ -43,7 +43,7 @@ def test_a_pathological_text_is_rendered_quickly_or_refused(seed, size):
 
 
 def mixed(number):
-    """Two to five kinds of nesting inside one another: a tenth of the texts whole, the others just inside the limits."""
+    """Two to five kinds of nesting in one another; a tenth of the texts whole, the others just inside the limits."""
     chance = random.Random(number)
     parts = [chance.choice(SEEDS) * chance.randint(1, 8) for _ in range(chance.randint(2, 5))]
     unit = chance.choice(["", "\n", "\n\n", " "]).join(parts)
