@@ -30,7 +30,7 @@ def check_links(course: Course, others: dict[str, Course]) -> list:
     """Every such fault of a course. `others` are the courses checked together with it, by id."""
     problems, used = [], set()
     for written in files_of(course):
-        for number, line in written.text_lines():
+        for number, line in written.text_lines:
             problems += _images(written, number, line, used)
             problems += _links(written, number, line, others, used)
             problems += _passages(written, number, line) if written.kind == "quiz" else []

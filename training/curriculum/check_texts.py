@@ -23,7 +23,7 @@ _MISSING = {
 def check_texts(written: Written, shared: Shared) -> list:
     """Every such fault in one file."""
     problems = [*_headings(written), *_footnotes(written)]
-    for number, line in written.text_lines():
+    for number, line in written.text_lines:
         problems += _callouts(written, number, line)
     return problems + check_marks(written, shared)
 
@@ -31,7 +31,7 @@ def check_texts(written: Written, shared: Shared) -> list:
 def check_marks(written: Written, shared: Shared) -> list:
     """Of these only the unknown marks and the telephone numbers: all that a file which is no Markdown can have."""
     services, problems = short_numbers(shared.contacts), []
-    for number, line in written.text_lines():
+    for number, line in written.text_lines:
         problems += _markers(written, shared, number, line)
         problems += _numbers(written, services, number, line)
     return problems
@@ -109,7 +109,7 @@ def _is_of(language, word):
 
 def _headings(written):
     above, problems = 1, []
-    for number, line in written.body_lines():
+    for number, line in written.body_lines:
         found = _HEADING.match(line)
         if not found:
             continue
@@ -132,7 +132,7 @@ def _headings(written):
 
 
 def _footnotes(written):
-    lines = written.body_lines()
+    lines = written.body_lines
     known = {found[1] for _, line in lines if (found := _NOTE_WRITTEN.match(line))}
     return [
         written.source.problem(

@@ -11,6 +11,7 @@ from training.core.refusal import Refusal
 from training.curriculum.course import Lesson
 from training.curriculum.dialect import to_html
 from training.curriculum.limits import too_hard
+from training.curriculum.markers import REDUPLICATED
 from training.curriculum.page import Page, Scope
 from training.curriculum.reading_time import count_words
 from training.curriculum.sanitise import sanitise
@@ -20,7 +21,7 @@ from training.quizzes.markup import CheckQuestion, read_check_questions
 # One line of words with nothing in it that Markdown or HTML would read as a mark: most answers and explanations.
 # Rendering and sanitising leave it as it is, so neither is called; a property test holds the two ways together.
 SHORT = 1000
-PLAIN = re.compile(r"[“‘]?[^\W\d_][^\W_]*(?:[ ,.;?'’“”–/()%!]+[^\W_]+)*[.,;?'’”)%!]*")
+PLAIN = re.compile(r"[“‘]?[^\W\d_][^\W_]*(?:[ ,.:;?'’“”–—/()%!-]+[^\W_]+)*[.,;?'’”)%!]*")
 
 HEADINGS = {"terms": {"id": "Istilah", "en": "Terms"}, "sources": {"id": "Sumber", "en": "Sources"}}
 
@@ -75,7 +76,7 @@ class CutBody:
         )
 
 
-@functools.lru_cache(maxsize=128)
+@functools.lru_cache(maxsize=2500)
 def cut_body(body: str, path: str, language: str, first_line: int) -> CutBody:
     """The prose of a lesson, its self-check questions and its reflections, with the faults of the questions.
     Several checks and the renderer ask for the same lesson one after another."""
@@ -98,7 +99,7 @@ def render_lesson(lesson: Lesson, language: str, scope: Scope) -> RenderedLesson
         if scope.sources.get(key):
             page.number_of(key)
     return RenderedLesson(
-        html=sanitise(raw + _term_list(page) + _source_list(page)),
+        html=sanitise(raw) + _term_list(page) + _source_list(page),
         short_html=sanitise(raw_short),
         note=text.content_note,
         toc=tuple(_headings(tokens)),
@@ -113,7 +114,7 @@ def render_lesson(lesson: Lesson, language: str, scope: Scope) -> RenderedLesson
 def render_text(text: str, language: str, scope: Scope, *, prefix: str = "m-") -> str:
     """Any Markdown of a course (an introduction, a practice task, the text of a question) as safe HTML. Raises
     TooHardToRender."""
-    if len(text) <= SHORT and PLAIN.fullmatch(text):
+    if len(text) <= SHORT and PLAIN.fullmatch(text) and not re.search(REDUPLICATED, text):
         return f"<p>{text}</p>"
     return sanitise(_convert(text, Page(scope, language, prefix=prefix))[0]) if text.strip() else ""
 
@@ -139,7 +140,7 @@ def _term_list(page):
     if not page.terms:
         return ""
     rows = [
-        f'<dt id="istilah-{key}">{_escaped(term.name, page)}</dt><dd>{_escaped(term.means, page)}</dd>'
+        _row(f'<dt id="istilah-{key}">{_escaped(term.name, page)}</dt><dd>{_escaped(term.means, page)}</dd>')
         for key, term in page.terms.items()
     ]
     return _list_section("terms", page, f"<dl>{''.join(rows)}</dl>")
@@ -151,8 +152,14 @@ def _source_list(page):
         source = page.scope.sources.get(key)
         title = escaping.escape(source.title)
         link = f'<a href="{escaping.escape(source.url)}" rel="noreferrer">{title}</a>' if source.url else title
-        rows.append(f'<li id="sumber-{key.lower()}">{link}</li>')
+        rows.append(_row(f'<li id="sumber-{key.lower()}">{link}</li>'))
     return _list_section("sources", page, f"<ol>{''.join(rows)}</ol>") if rows else ""
+
+
+@functools.lru_cache(maxsize=2000)
+def _row(html):
+    """A row of a lesson's lists, safe; many lessons share one, so each is made safe once."""
+    return sanitise(html)
 
 
 def _list_section(name, page, rows):

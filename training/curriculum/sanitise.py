@@ -18,8 +18,9 @@ def sanitise(html: str) -> str:
     with what is in them. The two walls parse alike, so one pass settles it; should the second ever change its own
     output, both are passed again."""
     for _ in range(_PASSES):
-        html = _second_wall(_cleaner().clean(html))
-        if _second_wall(html) == html:
+        once = _cleaner().clean(html)
+        html = _second_wall(once)
+        if html == once or _second_wall(html) == html:
             break
     return html
 

@@ -70,6 +70,8 @@ def prose_lines(body: str) -> list[tuple[int, str]]:
 
 
 def _fence_after(line, fence):
+    if "```" not in line and "~~~" not in line:
+        return fence
     found = _FENCE.match(line)
     if not found:
         return fence

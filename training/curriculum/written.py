@@ -1,6 +1,7 @@
 """The files of a course as their author wrote them, with what the checks need to know of each."""
 
 import dataclasses
+import functools
 import re
 
 from training.curriculum.course import Course, Module
@@ -25,11 +26,14 @@ class Written:
     source: SourceFile
     body_line: int
 
+    @functools.cached_property
     def text_lines(self) -> list[tuple[int, str]]:
         """Its lines without code, numbered, front matter included; code inside a line is blanked out. A line too long
         to render is left out: it is told as such."""
         lines = [one for one in prose_lines(self.source.text) if len(one[1]) <= LINE]
-        return [(number, _CODE.sub(lambda m: " " * len(m[0]), line)) for number, line in lines]
+        return [
+            (number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line) for number, line in lines
+        ]
 
     def key_at(self, number: int) -> str | None:
         """The front-matter key that line `number` belongs to; None below the front matter."""
@@ -38,9 +42,10 @@ class Written:
         above = (_KEY.match(self.source.lines[at - 1]) for at in range(number, 0, -1))
         return next((found[1] for found in above if found), "")
 
+    @functools.cached_property
     def body_lines(self) -> list[tuple[int, str]]:
         """The same, below the front matter only."""
-        return [one for one in self.text_lines() if one[0] >= self.body_line]
+        return [one for one in self.text_lines if one[0] >= self.body_line]
 
 
 def files_of(course: Course) -> list[Written]:

@@ -132,6 +132,8 @@ def _longest_closing_fence_after(raw: list[str]) -> dict[str, list[int]]:
 
 
 def _closes(line: str, mark: str) -> int:
+    if mark not in line:
+        return 0
     bare = line.strip()
     return len(bare) if len(bare) >= 3 and bare[0] == mark and not bare.strip(mark) else 0
 
