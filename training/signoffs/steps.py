@@ -39,16 +39,19 @@ def steps_of(session: Session, person_id: int, module_ids: Iterable[int]) -> dic
     """Module id → what was done, measured by the release she works on and those that differ from it only in wording.
     Unpublished modules are left out."""
     ids = tuple(module_ids)
-    working = releases_for(session, person_id, ids)
+    begun = progress_store.enrolled_releases(session, person_id)
+    working = _working(session, begun, ids)
     alike = _alike(session, working)
     read, tried = _read(session, person_id, alike), _tried(session, person_id, alike)
     reflected = store.modules_shared(session, person_id)
     practised = store.modules_practised(session, person_id)
     observed = store.competencies_observed(session, person_id)
+    # A competency belongs to several modules; an observation speaks only for those she has begun.
+    begun = begun.keys() | read.keys() | tried.keys() | reflected | practised
     return {
         module_id: _steps(
             release, read.get(module_id, set()), tried.get(module_id), module_id in reflected,
-            module_id in practised or not observed.isdisjoint(release.competencies),
+            module_id in practised or (module_id in begun and not observed.isdisjoint(release.competencies)),
         )
         for module_id, release in working.items()
     }
@@ -65,7 +68,10 @@ def _steps(release: ReleaseOutline, read, passed, reflected, practised):
 
 def releases_for(session: Session, person_id: int, module_ids: Iterable[int]) -> dict[int, ReleaseOutline]:
     """Module id → the release she works on: the one she began, else the current one."""
-    begun = progress_store.enrolled_releases(session, person_id)
+    return _working(session, progress_store.enrolled_releases(session, person_id), module_ids)
+
+
+def _working(session, begun, module_ids):
     current = store.current_releases(session, module_ids)
     return {row.id: catalogue.release(session, begun.get(row.id, row.current_release_id)) for row in current}
 
