@@ -14,6 +14,7 @@ _ESCAPE = re.compile(r"\\([\\n~=#{}:])")
 _FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_\[\]])")
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p[ >]).)*)</p>", re.DOTALL | re.IGNORECASE)
+_BREAKS = re.compile(r"(?:<br ?/?>\s{0,3}){1,9}$", re.IGNORECASE)
 _UNWANTED = dict.fromkeys([*range(0xE000, 0xE200), 0xFEFF, *(n for n in range(32) if n not in (9, 10))])
 
 
@@ -52,7 +53,7 @@ def to_markdown(held: str, form: str) -> str:
     text = release(held)
     if form == "html":
         single = _PARAGRAPH.fullmatch(text)
-        return single.group(1).strip() if single else text
+        return _BREAKS.sub("", single.group(1)).strip() if single else text
     if form == "markdown":
         return text
     text = _MARKDOWN.sub(r"\\\1", text)

@@ -119,6 +119,7 @@ def test_formats(form, stem):
 
 def test_html_paragraphs_are_unwrapped():
     assert one("[html]<p>Apa?</p> {=<p>a</p> ~[plain]<i>}").options[0].text == "a"
+    assert one("[html]<p>Apa?<br></p> {=<p>a<br />\n</p> ~b}").options[0].text == "a"
 
 
 def test_comments_categories_byte_order_mark_and_windows_line_ends():
