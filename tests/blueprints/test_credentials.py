@@ -14,10 +14,10 @@ import time_machine
 from blueprints.web.certificates import in_words
 from tests.training.credentials.earning import LATER, certified_again, earned, published
 from tests.training.signoffs.breaking import drop_guard
-from training.credentials.award import award_if_complete, choose_name
+from training.credentials.award import award_if_complete, choose_name, credential_by_code
 from training.credentials.badge import is_genuine
 from training.credentials.paper import paper
-from training.credentials.standing import SENTENCES
+from training.credentials.standing import ERASED, SENTENCES
 from training.privacy import erase
 from training.signoffs.ledger import Words, withdraw
 
@@ -88,7 +88,7 @@ def read_pdf(data):
 
 
 def test_what_is_printed_is_a_witness(app, session, credential, as_person):
-    """What stands on the PDF, typed or copied with its line ends, is what `ledger verify` takes; so is its short start."""
+    """What stands on the PDF, typed or copied with its line ends, is what `ledger verify` takes; so is its start."""
     ratna, here = as_person("ratna"), f"/credentials/{credential.code}"
     printed = re.search(r"\d+:[0-9a-f]{64}:(\s?[0-9a-f]{64}){2}", read_pdf(ratna.get(f"{here}.pdf").data))[0]
     shown = "{seq}:{hash}:{signature}".format(**credential.witness)
@@ -175,12 +175,16 @@ def test_an_unknown_code_is_not_known(client, code):
     client.get(f"/verify/{code}", expect=404)
 
 
-def test_an_erased_holder_is_gone_from_the_public_page(credential, session, cast, client):
+def test_an_erased_holder_is_gone_from_the_public_page_and_from_paper(credential, session, cast, client, app):
     choose_name(session, cast.ratna, credential.code, "full")
     erase(session, cast.ratna, at=LATER)
     session.commit()
     page = client.get(f"/verify/{credential.code}").text
     assert "Pemegangnya sudah menghapus datanya" in page and "Ratna" not in page and "Kursus contoh" in page
+    with app.test_request_context():
+        says = in_words(credential_by_code(session, credential.code), ERASED)
+    text = read_pdf(paper(says, address="https://sebaya.example/x", made_at=credential.awarded_at))
+    assert "Pemegangnya sudah menghapus datanya." in text and "Ratna" not in text and "Kursus contoh" in text
 
 
 def test_the_links_use_the_public_address(credential, as_person, app, monkeypatch):
