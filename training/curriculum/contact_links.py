@@ -9,6 +9,9 @@ from training.core.language import pick
 from training.curriculum.contacts import Contact, Contacts
 
 _TOKEN = re.compile(r'<span class="contact">\{\{kontak:([\w.-]+)\}\}</span>')
+# A letter, a comma or the like just before it, also at the end of a word in bold: the sentence has begun.
+_IN_SENTENCE = re.compile(r"[\w,;)](?:</\w+>)*\s*\Z")
+_REACH = 60
 
 
 def resolve_contacts(html: str, contacts: Contacts, language: str) -> str:
@@ -19,9 +22,11 @@ def resolve_contacts(html: str, contacts: Contacts, language: str) -> str:
     return _TOKEN.sub(functools.partial(_link, contacts, language), html)
 
 
-def contact_link(contact: Contact, language: str) -> str:
-    """One contact as HTML: a link when there is something to open, else its name."""
-    name = escaping.escape(pick(contact.name, language)[0] or contact.key)
+def contact_link(contact: Contact, language: str, *, inside: bool = False) -> str:
+    """One contact as HTML: a link when there is something to open, else its name; `inside` a sentence that has begun,
+    "your supervisor" instead of "Your supervisor"."""
+    names = contact.inside if inside and contact.inside else contact.name
+    name = escaping.escape(pick(names, language)[0] or contact.key)
     channel = next((one for one in contact.channels if one.href), None)
     if channel is None:
         return f'<span class="contact">{name}</span>'
@@ -32,5 +37,6 @@ def contact_link(contact: Contact, language: str) -> str:
 
 
 def _link(contacts, language, found):
-    contact = contacts.get(found[1])
-    return contact_link(contact, language) if contact else f'<span class="contact">{found[1]}</span>'
+    contact, before = contacts.get(found[1]), found.string[max(found.start() - _REACH, 0):found.start()]
+    inside = bool(_IN_SENTENCE.search(before))
+    return contact_link(contact, language, inside=inside) if contact else f'<span class="contact">{found[1]}</span>'

@@ -11,7 +11,7 @@ from training.curriculum.source import near_miss
 STALE_AFTER_DAYS = 90
 CHANNELS = ("phone", "whatsapp", "web", "place")
 _SPOKEN = ("for", "not_for", "hours", "cost", "papers", "wait")
-_KEYS = ("name", *_SPOKEN, "channels", "if_no_answer", "source", "last_checked", "checked_by")
+_KEYS = ("name", "inside", *_SPOKEN, "channels", "if_no_answer", "source", "last_checked", "checked_by")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,8 +34,8 @@ class Channel:
 
 @dataclasses.dataclass(frozen=True)
 class Contact:
-    """`texts` holds for, not_for, hours, cost, papers and wait, each by language; `if_no_answer` is the key of the
-    next rung."""
+    """`texts` holds for, not_for, hours, cost, papers and wait, each by language; `inside` is the name as it reads in
+    the middle of a sentence, empty where it is the same; `if_no_answer` is the key of the next rung."""
 
     key: str
     name: dict[str, str]
@@ -46,6 +46,7 @@ class Contact:
     last_checked: dt.date | None
     checked_by: str
     line: int = 0
+    inside: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -120,6 +121,7 @@ def _contact(table: Table, key) -> Contact:
         table.day(key, "last_checked"),
         str(table.get(key, "checked_by") or ""),
         table.mapping.line(table.top, key) or 0,
+        table.texts(key, "inside", required=False),
     )
 
 

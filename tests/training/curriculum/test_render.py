@@ -146,9 +146,24 @@ def test_contacts_are_filled_in_when_served():
     contacts, _ = read_contacts(HERE / "good" / "contacts.yml")
     stored = html_of("Hubungi {{kontak:sapa}} atau {{kontak:pendamping}} atau {{kontak:hilang}}.")
     assert resolve_contacts(stored, contacts, "en") == (
-        '<p>Hubungi <a class="contact" href="tel:129">SAPA 129</a> atau <span class="contact">Your supervisor</span>'
+        '<p>Hubungi <a class="contact" href="tel:129">SAPA 129</a> atau <span class="contact">your supervisor</span>'
         ' atau <span class="contact">hilang</span>.</p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Reach {{kontak:pendamping}}.", "your supervisor"),
+        ("Then **call** {{kontak:pendamping}}.", "your supervisor"),
+        ("Wait. {{kontak:pendamping}} knows.", "Your supervisor"),
+        ("- {{kontak:pendamping}}", "Your supervisor"),
+        ("**Who**: {{kontak:pendamping}}", "Your supervisor"),
+    ],
+)
+def test_a_contact_is_named_as_its_place_in_the_sentence_asks(text, name):
+    contacts, _ = read_contacts(HERE / "good" / "contacts.yml")
+    assert f">{name}<" in resolve_contacts(html_of(text), contacts, "en")
 
 
 def test_rendering_leaves_nothing_behind_for_the_next_text():
