@@ -1,50 +1,20 @@
-"""At the same instant: one button pressed five times, two supervisors, a decision against a renewal. On the real
-engine, with a thread and a transaction each."""
+"""At the same instant: one button pressed five times, two supervisors, a decision against a renewal. bin/drill races
+does the long run."""
 
 import datetime as dt
-import threading
 
 import pytest
 
-from blueprints.web.database import db
 from tests.cast import AT
 from tests.published import begin_supervision, publish_module
 from tests.training.signoffs.asking import asked, make_critical, ready, reflect
-from training.core.database import intend
-from training.core.refusal import Refusal
+from tests.training.signoffs.racing import STEP, signing, together, two_decide
 from training.signoffs import ledger
 from training.signoffs.book import decisions_of
 from training.signoffs.chain import verify
-from training.signoffs.ledger import Words, certify, give_back
+from training.signoffs.ledger import give_back
 from training.signoffs.requests import ask
 from training.signoffs.store import RequestRow
-
-GOOD, STEP = Words("Baik.", "", "none"), Words("", "Satu contoh lagi.", "none")
-
-
-def together(app, *deeds):
-    """Run the deeds at one instant, each in a thread and a transaction of its own; their results or refusals."""
-    results, start = [None] * len(deeds), threading.Barrier(len(deeds))
-
-    def run(number, deed):
-        with app.app_context():
-            intend(to_write=True)
-            start.wait()
-            try:
-                results[number] = deed(db.session)
-                db.session.commit()
-            except Refusal as refusal:
-                db.session.rollback()
-                results[number] = refusal
-            finally:
-                db.session.remove()
-
-    threads = [threading.Thread(target=run, args=one) for one in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 @pytest.fixture
@@ -59,10 +29,6 @@ def waiting(session, cast, module):
     request = asked(session, cast.made, module)
     session.commit()
     return request
-
-
-def signing(actor, request, key, deed=certify, words=GOOD):
-    return lambda session: deed(session, actor, request, version=1, words=words, client_key=key, at=AT)
 
 
 def test_five_identical_posts_make_one_decision(app, session, cast, module):
@@ -123,15 +89,13 @@ def test_five_identical_requests_make_one(app, session, cast, module):
     assert len(set(results)) == 1 and session.query(RequestRow).count() == 1
 
 
-def test_forty_races_of_two_supervisors_leave_forty_decisions(app, session, cast):
+def test_a_hundred_races_of_two_supervisors_leave_a_hundred_decisions(app, session, cast):
     begin_supervision(session, cast.budi, cast.made)
-    modules = [publish_module(session, f"pw-{number}", position=number) for number in range(1, 41)]
-    requests = [asked(session, cast.made, module) for module in modules]
+    begin_supervision(session, cast.budi, cast.ratna)
+    modules = [publish_module(session, f"pw-{number}", position=number) for number in range(1, 51)]
+    requests = [asked(session, person, module) for person in (cast.made, cast.ratna) for module in modules]
     session.commit()
     for request in requests:
-        results = together(
-            app, signing(cast.sari, request, f"sari-{request:05}"),
-            signing(cast.budi, request, f"budi-{request:05}", give_back, STEP),
-        )
-        assert sum(isinstance(one, ledger.AlreadyDecided) for one in results) == 1
-    assert (len(decisions_of(session, cast.made.id)), verify(session).count, verify(session).misfit) == (40, 40, None)
+        assert two_decide(app, request, cast.sari, cast.budi) == 1
+    decided = [len(decisions_of(session, person.id)) for person in (cast.made, cast.ratna)]
+    assert (decided, verify(session).count, verify(session).misfit) == ([50, 50], 100, None)
