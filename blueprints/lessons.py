@@ -64,9 +64,8 @@ def module(course, module):
 @blueprint.get("/courses/<course>/<module>/<lesson>")
 @needs(READ_COURSES)
 def lesson(course, module, lesson):
-    mine, person, spoken = the_module(course, module), the_person(), language()
-    line = found(mine.release.lesson(lesson))
-    read, written = beside_lesson(db.session, person.id, mine.id, mine.release.id)
+    mine, read, written = found(beside_lesson(db.session, the_person().id, course, module))
+    line, spoken = found(mine.release.lesson(lesson)), language()
     newer = mine.newer and mine.newer.id
     own_texts = organisation.version() if line.has_own_text else ""
     made_from = (mine.release.content_hash, lesson, spoken, contacts.version(), own_texts)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import weakref
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -44,21 +45,21 @@ class Memory:
     """The last few hundred frozen things, by engine, so that two databases in one process never mix."""
 
     def __init__(self, size: int):
-        self.size, self.kept = size, {}
+        self.size, self.by_engine = size, weakref.WeakKeyDictionary()
 
     def get(self, session: Session, key, look_up):
-        key = (str(session.get_bind(mapper=ReleaseRow).url), *key)
-        if key not in self.kept:
+        kept = self.by_engine.setdefault(session.get_bind(mapper=ReleaseRow).engine, {})
+        if key not in kept:
             found = look_up()
             if found is None:
                 return None
-            if len(self.kept) >= self.size:
-                self.kept.pop(next(iter(self.kept)))
-            self.kept[key] = found
-        return self.kept[key]
+            if len(kept) >= self.size:
+                kept.pop(next(iter(kept)), None)
+            kept[key] = found
+        return kept[key]
 
     def forget(self) -> None:
-        self.kept.clear()
+        self.by_engine.clear()
 
 
 remembered_outlines, remembered_lessons = Memory(400), Memory(400)

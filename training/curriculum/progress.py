@@ -52,8 +52,11 @@ class LearnersModule:
 def learners_module(session: Session, person_id: int, course: str, slug: str) -> LearnersModule | None:
     """The module as this person has it: the release she began, else the current one. None for an unknown module."""
     row = store.module_for(session, person_id, course, slug)
-    if row is None:
-        return None
+    return row and learners_module_from(session, course, slug, row)
+
+
+def learners_module_from(session: Session, course: str, slug: str, row: store.Standing) -> LearnersModule:
+    """The same, when somebody has asked already how she stands there."""
     release_id = row.release_id or row.current_release_id
     newer = catalogue.release(session, row.current_release_id) if release_id != row.current_release_id else None
     place = (row.lesson, row.heading, row.permille) if row.lesson else None

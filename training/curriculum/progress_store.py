@@ -1,6 +1,7 @@
 """What learners did: which release they work on, what they read, where they stopped."""
 
 import datetime as dt
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ _latest = (
     .where(enrolments.c.person_id == sa.bindparam("person_id"), enrolments.c.module_id == modules.c.id)
     .order_by(enrolments.c.id.desc()).limit(1).scalar_subquery()
 )
-_standing = Often(
+standing = (
     sa.select(
         modules.c.id, modules.c.position, modules.c.current_release_id, _latest.label("release_id"),
         places.c.lesson, places.c.heading, places.c.permille,
@@ -28,7 +29,7 @@ _standing = Often(
     .where(modules.c.course == sa.bindparam("course"), modules.c.slug == sa.bindparam("slug"),
            modules.c.current_release_id.is_not(None))
 )
-
+_standing = Often(standing)
 _enrolled = Often(
     sa.select(enrolments.c.release_id)
     .where(enrolments.c.person_id == sa.bindparam("person_id"), enrolments.c.module_id == sa.bindparam("module_id"))
@@ -36,11 +37,23 @@ _enrolled = Often(
 )
 
 
-def module_for(session: Session, person_id: int, course: str, slug: str):
-    """`(id, position, current_release_id, release_id she began or None, lesson, heading, permille)`, or None: all a
-    lesson page must know of a person, in one statement."""
+class Standing(NamedTuple):
+    """How somebody stands in a module: `release_id` is what she began or None; `lesson`, `heading` and `permille` say
+    where she stopped."""
+
+    id: int
+    position: int
+    current_release_id: int
+    release_id: int | None
+    lesson: str | None
+    heading: str | None
+    permille: int | None
+
+
+def module_for(session: Session, person_id: int, course: str, slug: str) -> Standing | None:
+    """How this person stands in a module, in one statement; None for an unknown module."""
     rows = _standing.rows(session, person_id=person_id, course=course, slug=slug)
-    return rows[0] if rows else None
+    return Standing(*rows[0]) if rows else None
 
 
 def enrolled_release(session: Session, person_id: int, module_id: int) -> int | None:

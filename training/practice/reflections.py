@@ -10,6 +10,7 @@ from training.accounts.person import Person
 from training.accounts.store import person_by_id
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
+from training.curriculum.progress import LearnersModule, learners_module_from
 from training.permissions import TAKE_COURSES, insist
 from training.practice import lesson_store
 from training.practice import reflections_store as store
@@ -102,8 +103,10 @@ def readers(session: Session, person_id: int) -> tuple[Person, ...]:
 
 
 def beside_lesson(
-    session: Session, person_id: int, module_id: int, release_id: int,
-) -> tuple[dict[str, dt.datetime], dict[str, tuple[str, dt.datetime]]]:
-    """What a lesson page shows its reader of herself, in one statement: lesson slug → when she read it in this release
-    (UTC), and prompt → (her own private text in this module, when it was saved)."""
-    return lesson_store.beside_lesson(session, person_id, module_id, release_id)
+    session: Session, person_id: int, course: str, module: str,
+) -> tuple[LearnersModule, dict[str, dt.datetime], dict[str, tuple[str, dt.datetime]]] | None:
+    """What a lesson page shows its reader of herself, in one statement: the module as she has it; lesson slug → when
+    she read it in that release (UTC); prompt → (her own private text in this module, when it was saved). None for an
+    unknown module."""
+    row = lesson_store.beside_lesson(session, person_id, course, module)
+    return row and (learners_module_from(session, course, module, row[0]), *row[1:])
