@@ -10,19 +10,18 @@ from training.core.language import LANGUAGES
 from training.curriculum.assets import FIGURE_LIMIT
 
 FEWEST = 24
-PICTURE = re.compile(r'!\[(?P<alt>[^\]]*)\]\((?P<path>[^\s)]+\.svg)(?: "(?P<caption>[^"]*)")?\)')
-FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\((?P<path>[^\s)]+\.svg)(?: "(?P<caption>[^"]*)")?\)$', re.MULTILINE)
 NIGHT = b"<style>@media screen and (prefers-color-scheme:dark){"
 # A colour of the light palette without a counterpart would stay as it is at night, dark ink on a dark ground.
 COLOUR = re.compile(rb'(fill|stroke)="(#[0-9A-Fa-f]{6})"')
 
 
 def shown(language):
-    """`(module, path, alt, caption)` of every figure in the lessons, without the examples that the manual prints."""
+    """`(module, path, alt, caption)` of every figure in the lessons."""
     for course in shipped.courses().values():
         for module in course.modules:
             for lesson in module.lessons:
-                for one in PICTURE.finditer(FENCED.sub("", lesson.texts[language].body)):
+                for one in PICTURE.finditer(lesson.texts[language].body):
                     yield module, one["path"], one["alt"], one["caption"]
 
 
