@@ -144,7 +144,7 @@ EXCHANGE_WORDS = {
     "gift.kind-not-carried": word(
         ("jenis soal tidak ada di GIFT", "kind of question not in GIFT"),
         (
-            "GIFT tidak bisa memuat soal “{slug}” ({what_id}) seperti yang tertulis, jadi soal ini tidak ikut diekspor.",
+            "GIFT tidak bisa memuat soal “{slug}” ({what_id}) seperti yang tertulis, jadi tidak ikut diekspor.",
             "GIFT cannot hold the question “{slug}” ({what_en}) as it is written, so it was not exported.",
         ),
         ("Simpan juga berkas Markdown-nya.", "Keep the Markdown file as well."),
