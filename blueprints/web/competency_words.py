@@ -87,6 +87,7 @@ def piece_line(one: Piece) -> Line:
         note += _(" oleh %(name)s", name=one.by) if one.by else ""
         note += _(", berlaku sampai %(day)s", day=written(one.expires_on)) if one.expires_on else ""
     elif one.kind == KNOWLEDGE:
+        # Said each time, so that nobody reads a quiz as a level (rule R1).
         note = _("Versi %(release)s, kuis lulus. Ini pengetahuan, bukan tingkat.", release=one.release)
     else:
         note = _("Versi %(release)s", release=one.release) + (f", {_(one.words)}" if one.words else "")

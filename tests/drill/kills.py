@@ -109,6 +109,7 @@ def drill(folder: pathlib.Path, url: str, kills: int, *, hurt=lambda: None) -> T
             walker.start()
         tally = Tally()
         for _ in range(kills):
+            # Any moment may be the worst one, so none is chosen.
             time.sleep(random.uniform(0.05, 0.5))
             server.kill()
             hurt()
@@ -138,9 +139,11 @@ def look(app, walkers, before, tally) -> None:
     tally.kills += 1
     tally.acknowledged = len(deeds) - len(cut_off)
     tally.cut_off += len(cut_off)
+    # Such a deed is sent again under its key; a server that wrote it twice would show in `doubled` the next time.
     tally.written += sum(there[deed.key] for deed in cut_off)
     tally.lost = sum(deed.is_acknowledged and not there[deed.key] for deed in deeds)
     tally.doubled = sum(count > 1 for count in there.values()) + len(found["twice"])
+    # Rows that nobody sent would be doubles under another key. The ledger holds more deeds than these.
     for table in (ATTEMPT, "signoff_requests"):
         known = sum(there[deed.key] for deed in deeds if deed.table == table)
         tally.doubled += len(found[table]) - len(before[table]) - known

@@ -9,6 +9,7 @@ from blueprints.web import server
 
 
 def main() -> None:
+    # Nobody here waits for a server that died; the system may forget it at once.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for _ in sys.stdin:
         child = os.fork()
@@ -20,7 +21,7 @@ def main() -> None:
 def serve() -> None:
     """The whole server, as bin/serve runs it; it never comes back."""
     os.setsid()
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # the server waits for its own workers
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     os.dup2(2, 1)
     try:

@@ -104,6 +104,7 @@ class Walker(threading.Thread):
                 self.cycle()
         except Exception as trouble:
             self.trouble = trouble
+            # She keeps coming to the gate, or the drill would wait for her and never tell what went wrong.
             while True:
                 self.gate.wait()
 
