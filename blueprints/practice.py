@@ -11,7 +11,7 @@ from blueprints.web.access import found, insist, needs, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
-from blueprints.web.framework import framework
+from blueprints.web.framework import framework, settings
 from blueprints.web.languages import said
 from blueprints.web.learners import visible_learner
 from blueprints.web.lesson_pieces import filled
@@ -56,11 +56,12 @@ def practice_page(course, module, errors=None, record=None, seen=(), status=200)
         records=records.records_of(db.session, person.id, mine.id), today=local_day(at, person.zone),
         identifying=identifying(written[asked_about].text) if asked_about in written else (), asked_about=asked_about,
         state=module_states(db.session, person, [mine.id], at=at)[mine.id],
-        standing=where, may_ask=is_renewable(where, at),
+        standing=where, may_ask=is_renewable(where, at, person.zone),
         decision=next(iter(reversed(book.decisions_of(db.session, person.id, mine.id))), None),
         missing=missing(steps_of(db.session, person.id, [mine.id])[mine.id]),
         role_plays=[role_plays.sheets(one) for one in role_plays.library().of_module(mine.slug)],
-        has_news=has_news(db.session, person.id, mine.id), errors=errors or {}, record=record or {}, seen=seen,
+        has_news=has_news(db.session, person.id, mine.id, settings()),
+        errors=errors or {}, record=record or {}, seen=seen,
     ), status)
 
 
@@ -149,7 +150,7 @@ def observations(learner_id):
     one = visible_learner(learner_id)
     return render_template(
         "practice/observations.html", learner=one, framework=framework(),
-        observations=observing.observations_of(db.session, learner_id), modes=observing.MODES,
+        observations=observing.observations_of(db.session, learner_id, settings=settings()), modes=observing.MODES,
     )
 
 

@@ -9,6 +9,7 @@ from blueprints.signoffs.door import blueprint
 from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
+from blueprints.web.framework import settings
 from blueprints.web.languages import said, zone
 from blueprints.web.queue_lines import lines
 from training.core.clock import local_day, now
@@ -64,7 +65,8 @@ def picked() -> list[tuple[int, int]]:
 
 def certify(one: queue.Review, version: int, words: ledger.Words, key: str) -> None:
     """One decision of the many, under a key of its own that the same form always gives again."""
-    ledger.certify(db.session, the_person(), one.id, version=version, words=words, client_key=key, at=now())
+    ledger.certify(db.session, the_person(), one.id, version=version, words=words, client_key=key, at=now(),
+                   months=settings().valid_months)
     award_if_complete(db.session, one.person.id, one.evidence["module"]["course"], at=now())
 
 

@@ -9,7 +9,7 @@ from blueprints.web.access import insist, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.evidence import shown, time_of
 from blueprints.web.forms import client_key, text
-from blueprints.web.framework import framework
+from blueprints.web.framework import framework, settings
 from blueprints.web.languages import said
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
@@ -48,7 +48,7 @@ def review_page(one, errors=None, changed=(), status=200):
         supervisors=[("", _("Pilih")), *((str(other.id), other.name) for other in one.others)],
         group=groups_beside(db.session, the_person().id).of(one.person.id),
         newer=current.release if is_newer else None, in_force=is_in_force(one),
-        until=ledger.months_after(local_day(now(), one.person.zone), ledger.VALID_MONTHS),
+        until=ledger.months_after(local_day(now(), one.person.zone), settings().valid_months),
     ), status)
 
 
@@ -91,8 +91,9 @@ def written(request_id):
     }
     if request.form["decision"] == "hand":
         return ledger.hand(db.session, the_person(), request_id, request.form.get("to", 0, type=int), **how)
-    deed = ledger.certify if request.form["decision"] == "certify" else ledger.give_back
-    return deed(db.session, the_person(), request_id, **how)
+    if request.form["decision"] == "certify":
+        return ledger.certify(db.session, the_person(), request_id, months=settings().valid_months, **how)
+    return ledger.give_back(db.session, the_person(), request_id, **how)
 
 
 @blueprint.post("/signoffs/<int:request_id>/withdrawals")

@@ -8,6 +8,7 @@ from blueprints.web import skeletons
 from blueprints.web.access import needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
+from blueprints.web.framework import settings
 from blueprints.web.languages import said, zone
 from blueprints.web.modules import the_module
 from blueprints.web.queue_lines import lines
@@ -29,6 +30,7 @@ def ask(course, module):
     try:
         requests.ask(
             db.session, the_person(), mine.id, note=text("note", requests.LONGEST), client_key=client_key(), at=now(),
+            settings=settings(),
         )
     except (requests.NotYet, requests.StillValid) as refusal:
         flash(said(refusal), "look")

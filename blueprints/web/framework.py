@@ -10,6 +10,7 @@ from blueprints.web import contacts
 from training.core.language import pick
 from training.framework.framework import Behaviour, Competency, Framework
 from training.framework.read import read_framework
+from training.framework.settings import DEFAULTS, Settings
 
 _SERVICE = re.compile(r"\{\{kontak:([\w.-]+)\}\}")
 _kept: dict = {}
@@ -48,3 +49,9 @@ def in_words(text: str, spoken: str) -> str:
 def _name(key: str, spoken: str) -> str:
     contact = contacts.directory().get(key)
     return (contact and pick(contact.name, spoken)[0]) or key
+
+
+def settings() -> Settings:
+    """The numbers this programme has set in its framework, or those that hold by themselves."""
+    found = framework()
+    return found.settings if found else DEFAULTS

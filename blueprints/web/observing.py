@@ -6,7 +6,7 @@ import datetime as dt
 from flask import request
 
 from blueprints.web.forms import text
-from blueprints.web.framework import framework
+from blueprints.web.framework import framework, settings
 from training.framework.framework import Behaviour, Competency
 from training.practice.observations import NO_OCCASION, NOT_SEEN, SEEN, Setting, Tick, level
 
@@ -66,5 +66,5 @@ def form_of(chosen: list[Competency], given: dict[str, tuple[Tick, ...]]) -> lis
     for one in chosen:
         marks = given.get(one.code) or (None,) * len(one.behaviours)
         lines = tuple(map(Line, one.behaviours, marks))
-        sheets.append(Sheet(one, lines, level(given[one.code]) if one.code in given else None))
+        sheets.append(Sheet(one, lines, level(given[one.code], settings()) if one.code in given else None))
     return sheets

@@ -1,16 +1,22 @@
 """Asking, the inbox and deciding, through the door."""
 
+import datetime as dt
+
 import pytest
 
+from blueprints.signoffs import deciding
 from blueprints.web.database import db
 from tests.cast import AT
 from tests.published import begin_supervision, end_supervision, publish_module, release_of
 from tests.training.signoffs.asking import asked, more_evidence, ready, reflect
 from tests.training.signoffs.test_inbox import crowd, statements
+from training.core.clock import local_day
 from training.curriculum.store import ModuleRow
+from training.framework.settings import Settings
 from training.practice.reflections import write
 from training.signoffs.book import decisions_of
 from training.signoffs.inbox import waiting_count
+from training.signoffs.ledger import months_after
 from training.signoffs.requests import ask
 
 GOOD = {"decision": "certify", "version": "1", "conflict": "none", "message": "Terima kasih.", "client_key": "k" * 12}
@@ -193,3 +199,11 @@ def test_a_certificate_is_withdrawn_with_a_reason(sari, as_person, session, cast
     page = sari.get(f"/signoffs/{waiting}").text
     assert "Cabut pengesahan ini" not in page and "Dicabut</b>" in page
     assert "Salinan dari rekan." in as_person("made").get(f"{module.path}/practice").text
+
+
+def test_the_programme_says_how_long_a_sign_off_is_valid(sari, session, cast, waiting, monkeypatch):
+    monkeypatch.setattr(deciding, "settings", lambda: Settings(valid_months=6))
+    assert str(dt.date.today().year + 2) not in sari.get(f"/signoffs/{waiting}").text
+    decide(sari, waiting, GOOD)
+    entry = decisions_of(session, cast.made.id)[0].entry
+    assert entry.expires_on == months_after(local_day(entry.at, "WIB"), 6)

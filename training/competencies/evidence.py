@@ -61,7 +61,7 @@ class Evidence:
 def gather(session: Session, person: Person, framework: Framework, *, at: dt.datetime) -> dict[str, Evidence]:
     """Competency code → its evidence, for every competency of the framework. A fixed number of statements
     once the releases are in memory."""
-    seen = observations_of(session, person.id)
+    seen = observations_of(session, person.id, settings=framework.settings)
     names = store.module_names(session)
     pieces = [
         *_signed(session, names, person, at), *_knowledge(session, names, person.id),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from training.core.language import N_
 from training.framework.framework import Behaviour, Competency
+from training.framework.settings import DEFAULTS, Settings
 from training.practice.observations import NOT_SEEN, SEEN, Observation
 
 UNSEEN = N_("Belum terlihat. Minta supervisor mengamati Anda saat bermain peran atau di kelompok.")
@@ -46,10 +47,9 @@ class Status:
     is_ready: bool = False
 
 
-def status(competency: Competency, seen: Sequence[Observation], settings: dict | None = None) -> Status:
+def status(competency: Competency, seen: Sequence[Observation], settings: Settings = DEFAULTS) -> Status:
     """Fold the observations of one competency, in any order. The latest one that gave a level counts; one that stayed
     open takes no level away. `settings` are the framework's numbers."""
-    settings = settings or {}
     ordered = sorted(seen, key=lambda one: (one.observed_on, one.id))
     graded = [one for one in ordered if one.level is not None]
     if not graded:
@@ -64,7 +64,7 @@ def status(competency: Competency, seen: Sequence[Observation], settings: dict |
     )
 
 
-def _next(competency: Competency, latest: Observation, settings: dict) -> tuple[Step, ...]:
+def _next(competency: Competency, latest: Observation, settings: Settings) -> tuple[Step, ...]:
     """What leads from the latest level to the next one."""
     states = {tick.behaviour: tick.state for tick in latest.ticks}
     if latest.level == 1:
@@ -77,15 +77,13 @@ def _next(competency: Competency, latest: Observation, settings: dict) -> tuple[
         return ()
     advanced = competency.of_kind("advanced")
     unseen = tuple(one for one in advanced if states.get(one.code) != SEEN)
-    few = len(advanced) <= 2
-    needed = settings.get("advanced_for_skilled_when_two_listed" if few else "advanced_for_skilled", 1 if few else 2)
-    left = max(needed - (len(advanced) - len(unseen)), 1)
+    left = max(settings.advanced_needed(len(advanced)) - (len(advanced) - len(unseen)), 1)
     return (Step(ADVANCED, {"count": left}, unseen),) if unseen else ()
 
 
-def _critical(graded: list[Observation], settings: dict) -> tuple[Step, ...]:
+def _critical(graded: list[Observation], settings: Settings) -> tuple[Step, ...]:
     """Rule R4(b): what a critical competency still lacks. Clean means without any harmful behaviour."""
-    wanted = settings.get("critical_observations", 2)
+    wanted = settings.critical_observations
     clean = [one for one in graded if one.level > 1]
     if len(clean) < wanted:
         return (Step(MORE_CLEAN, {"count": wanted - len(clean)}),)
@@ -94,7 +92,7 @@ def _critical(graded: list[Observation], settings: dict) -> tuple[Step, ...]:
         lacking.append(Step(LAST_CLEAN))
     if len({one.observed_on for one in clean}) < wanted:
         lacking.append(Step(OTHER_DAY))
-    if len({one.observer_id for one in clean}) < settings.get("critical_raters", 2):
+    if len({one.observer_id for one in clean}) < settings.critical_raters:
         lacking.append(Step(OTHER_RATER))
     if not any(one.mode.startswith("roleplay") for one in clean):
         lacking.append(Step(ROLE_PLAY))

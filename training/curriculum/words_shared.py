@@ -155,4 +155,20 @@ WORDS = {
             "The behaviour “{entry}” is of the kind “{value}”, which is not known.",
             "The kinds: {known}."),
     ),
+    "framework.setting": both(
+        id=("setelan kerangka tidak bisa dipakai", "",
+            "Setelan “{entry}” berisi “{value}”.",
+            "Yang bisa dipakai: {known}."),
+        en=("framework setting cannot be used", "",
+            "The setting “{entry}” holds “{value}”.",
+            "What can be used: {known}."),
+    ),
+    "framework.unknown-setting": both(
+        id=("setelan kerangka tidak dikenal", "",
+            "Kerangka tidak mengenal setelan “{entry}”.",
+            "Periksa ejaannya. Semua nama setelan dan artinya ada di README.md folder courses, bagian kerangka."),
+        en=("unknown framework setting", "",
+            "The framework knows no setting “{entry}”.",
+            "Check the spelling. Every setting and what it means is in README.md of courses, under the framework."),
+    ),
 }

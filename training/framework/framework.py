@@ -5,6 +5,8 @@ import dataclasses
 import difflib
 import functools
 
+from training.framework.settings import DEFAULTS, Settings
+
 Texts = dict[str, str]
 
 KINDS = ("harmful", "basic", "advanced")
@@ -65,7 +67,7 @@ class Rule:
 
 @dataclasses.dataclass(frozen=True)
 class Framework:
-    """One version of it. `settings` are the numbers a programme may change (months, counts, code lists);
+    """One version of it. `settings` are the numbers a programme may change;
     `not_yet_observed` is what stands in the place of a level when nothing was seen."""
 
     version: int
@@ -76,7 +78,7 @@ class Framework:
     rules: tuple[Rule, ...]
     domains: tuple[Domain, ...]
     sources: tuple[str, ...] = ()
-    settings: dict = dataclasses.field(default_factory=dict)
+    settings: Settings = DEFAULTS
 
     @functools.cached_property
     def competencies(self) -> tuple[Competency, ...]:

@@ -8,6 +8,7 @@ import yaml
 from training.core.language import LANGUAGES
 from training.core.problem import Problem
 from training.framework.framework import KINDS, Behaviour, Competency, Domain, Framework, Level, Rule
+from training.framework.settings import DEFAULTS, FOR_PEOPLE, LISTS, MOST, MOST_OF_ANY, READ, Settings
 
 _LIMIT = 1_000_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,8 +91,27 @@ def _framework(reader, written):
         rules,
         domains,
         tuple(map(str, written.get("sources") or ())),
-        dict(written.get("settings") or {}),
+        _settings(reader, written.get("settings") or {}, domains),
     )
+
+
+def _settings(reader, written, domains) -> Settings:
+    codes = {one.code for domain in domains for one in domain.competencies}
+    if not isinstance(written, dict):
+        reader.complain("framework.missing-list", place="framework", key="settings")
+        return DEFAULTS
+    for name, value in written.items():
+        if name in LISTS:
+            for code in value if isinstance(value, list) else [value]:
+                if code not in codes:
+                    reader.complain("framework.setting", entry=name, value=str(code), known=", ".join(sorted(codes)))
+        elif name in READ or name in FOR_PEOPLE:
+            most = MOST.get(name, MOST_OF_ANY)
+            if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+                reader.complain("framework.setting", entry=name, value=str(value), known=f"1–{most}")
+        else:
+            reader.complain("framework.unknown-setting", entry=str(name))
+    return Settings(**{name: written[name] for name in READ if name in written})
 
 
 def _level(reader, row):

@@ -12,6 +12,7 @@ from training.core.clock import local_day
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
 from training.framework.framework import Framework
+from training.framework.settings import DEFAULTS, Settings
 from training.permissions import OBSERVE, insist
 from training.practice import observations_store as store
 from training.supervision.learner import Learner
@@ -77,10 +78,11 @@ class Observation:
     observed_on: dt.date
     heard: str
     ticks: tuple[Tick, ...]
+    settings: Settings = DEFAULTS
 
     @property
     def level(self) -> int | None:
-        return level(self.ticks)
+        return level(self.ticks, self.settings)
 
     @property
     def harms(self) -> tuple[Tick, ...]:
@@ -98,9 +100,9 @@ class Setting:
     heard: str = ""
 
 
-def level(seen: Iterable[Tick], skilled: int = 2, skilled_when_two_listed: int = 1) -> int | None:
-    """1 to 4 by rules R1 to R3, or None when it stays open. The two numbers say how many advanced behaviours make
-    level 4: usually, and where only two are listed."""
+def level(seen: Iterable[Tick], settings: Settings = DEFAULTS) -> int | None:
+    """1 to 4 by rules R1 to R3, or None when it stays open. The settings are the framework's: how many advanced
+    behaviours make level 4."""
     seen = tuple(seen)
     if any(one.is_harm for one in seen):
         return 1
@@ -110,8 +112,7 @@ def level(seen: Iterable[Tick], skilled: int = 2, skilled_when_two_listed: int =
     if NOT_SEEN in basic:
         return 2
     advanced = [one.state for one in seen if one.kind == "advanced"]
-    needed = skilled_when_two_listed if len(advanced) <= 2 else skilled
-    return 4 if advanced and advanced.count(SEEN) >= needed else 3
+    return 4 if advanced and advanced.count(SEEN) >= settings.advanced_needed(len(advanced)) else 3
 
 
 def observe(
@@ -152,9 +153,10 @@ def check(framework: Framework, given: dict[str, tuple[Tick, ...]], setting: Set
 
 
 def observations_of(
-    session: Session, learner_id: int, competencies: Iterable[str] | None = None,
+    session: Session, learner_id: int, competencies: Iterable[str] | None = None, settings: Settings = DEFAULTS,
 ) -> tuple[Observation, ...]:
-    """What was seen of this learner, latest first; only the given competency codes, if any are given."""
+    """What was seen of this learner, latest first; only the given competency codes, if any are given. The levels follow
+    from `settings`, the framework's of today."""
     rows = store.rows_about(session, learner_id, competencies)
     marks: dict[int, list[Tick]] = {row.id: [] for row in rows}
     for row in store.ticks_of(session, marks):
@@ -162,7 +164,7 @@ def observations_of(
     return tuple(
         Observation(
             row.id, row.observer_id, row.observer, row.learner_id, row.competency, row.mode, row.scene, row.language,
-            row.framework_version, row.observed_on, row.heard, tuple(marks[row.id]),
+            row.framework_version, row.observed_on, row.heard, tuple(marks[row.id]), settings,
         )
         for row in rows
     )

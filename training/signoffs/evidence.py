@@ -4,6 +4,7 @@ and earlier decisions. Nothing private enters it, and choices at content notes n
 from sqlalchemy.orm import Session
 
 from training.curriculum.releases_store import served_now
+from training.framework.settings import DEFAULTS, Settings
 from training.practice.observations import MODES, observations_of
 from training.practice.records import records_of
 from training.practice.reflections import shared
@@ -12,9 +13,11 @@ from training.signoffs import evidence_store as store
 from training.signoffs.entry import digest
 
 
-def gather(session: Session, person_id: int, release_id: int, earlier=()) -> dict:
+def gather(
+    session: Session, person_id: int, release_id: int, earlier=(), settings: Settings = DEFAULTS,
+) -> dict:
     """All evidence of one module as plain values, the same each time as long as nothing new happened. `earlier` are
-    the decisions so far, as plain values."""
+    the decisions so far, as plain values; levels follow from the framework's `settings`."""
     release, module = store.release_and_module(session, release_id)
     outline = release.outline
     titles = {one["id"]: _titles(one.get("texts")) for one in outline.get("tasks") or ()}
@@ -46,7 +49,7 @@ def gather(session: Session, person_id: int, release_id: int, earlier=()) -> dic
              "done_on": one.done_on.isoformat(), "note": one.note}
             for one in records_of(session, person_id, module.id)
         ],
-        "observations": _observations(session, person_id, competencies),
+        "observations": _observations(session, person_id, competencies, settings),
         "earlier": list(earlier),
     }
 
@@ -105,11 +108,11 @@ def _readings(session, person_id, module_id):
     ]
 
 
-def _observations(session, person_id, competencies):
+def _observations(session, person_id, competencies, settings):
     return [
         {"id": one.id, "competency": one.competency, "level": one.level, "observer_id": one.observer_id,
          "observer": one.observer, "mode": one.mode, "mode_words": MODES[one.mode], "scene": one.scene,
          "observed_on": one.observed_on.isoformat(), "heard": one.heard,
          "harms": [{"behaviour": tick.behaviour, "note": tick.note} for tick in one.harms]}
-        for one in observations_of(session, person_id, competencies)
+        for one in observations_of(session, person_id, competencies, settings)
     ] if competencies else []

@@ -14,6 +14,7 @@ from training.accounts.store import person_by_id
 from training.core.clock import local_day
 from training.core.refusal import NotFound
 from training.core.signing_key import installation_key
+from training.framework.settings import DEFAULTS
 from training.permissions import SIGN_OFF, insist
 from training.signoffs import book, book_store, requests_store
 from training.signoffs.entry import (
@@ -45,7 +46,6 @@ from training.signoffs.refusals import (
 from training.signoffs.standing import certificate_of
 from training.supervision.learner import Learner, learner
 
-VALID_MONTHS = 24
 LONGEST = 4_000
 
 
@@ -60,7 +60,7 @@ class Words:
 
 def certify(
     session: Session, actor: Person, request_id: int, *, version: int, words: Words, client_key: str,
-    at: dt.datetime, months: int = VALID_MONTHS,
+    at: dt.datetime, months: int = DEFAULTS.valid_months,
 ) -> Entry:
     """Sign off what stands in version `version` of the request, valid `months` from the learner's today. Refuses
     strangers, own work, a decided request, changed evidence, a close tie, and what was handed to somebody else. The

@@ -6,8 +6,10 @@ import datetime as dt
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
+from training.core.clock import local_day
 from training.core.language import N_
 from training.core.refusal import NotFound, Refusal
+from training.framework.settings import DEFAULTS, Settings
 from training.permissions import TAKE_COURSES, insist
 from training.signoffs import book, evidence
 from training.signoffs import requests_store as store
@@ -34,6 +36,7 @@ class StillValid(Refusal):
 
 def ask(
     session: Session, actor: Person, module_id: int, *, note: str = "", client_key: str, at: dt.datetime,
+    settings: Settings = DEFAULTS,
 ) -> int:
     """The id of the actor's open request for a module, made now or renewed with what is new since; what one supervisor
     has signed already is not renewed any more, so that the second sees the same. Refuses NotYet with what is missing,
@@ -48,10 +51,10 @@ def ask(
     lacking = missing(steps_of(session, actor.id, [module_id])[module_id])
     if lacking:
         raise NotYet(lacking)
-    if not is_renewable(standings(session, actor, [module_id], at=at)[module_id], at):
+    if not is_renewable(standings(session, actor, [module_id], at=at)[module_id], at, actor.zone):
         raise StillValid()
     earlier = [book.plain(one) for one in book.decisions_of(session, actor.id, module_id)]
-    frozen = evidence.gather(session, actor.id, release.id, earlier)
+    frozen = evidence.gather(session, actor.id, release.id, earlier, settings)
     open_id = store.open_id(session, actor.id, module_id)
     if open_id is None:
         open_id = store.put(
@@ -67,9 +70,10 @@ def ask(
     return open_id
 
 
-def is_renewable(where: Standing, at: dt.datetime) -> bool:
-    """Whether a module may be asked for (again): not certified, or in the last three months of its certificate."""
-    return where.state != CERTIFIED or bool(where.expires_on and where.expires_on - at.date() <= RENEW_FROM)
+def is_renewable(where: Standing, at: dt.datetime, zone: str) -> bool:
+    """Whether a module may be asked for (again): not certified, or in the last three months of its certificate
+    on the calendar of `zone`."""
+    return where.state != CERTIFIED or bool(where.expires_on and where.expires_on - local_day(at, zone) <= RENEW_FROM)
 
 
 def _freeze(session, request_id, version, frozen, at):
@@ -96,11 +100,11 @@ def _renew(session, request_id, release_id, frozen, note, at):
         _freeze(session, request_id, latest.version + 1, frozen, at)
 
 
-def has_news(session: Session, person_id: int, module_id: int) -> bool:
+def has_news(session: Session, person_id: int, module_id: int, settings: Settings = DEFAULTS) -> bool:
     """Whether an open request could be renewed with evidence that it does not hold yet."""
     row = store.open_state(session, person_id, module_id)
     if row is None or row.first_by_id is not None:
         return False
     earlier = [book.plain(one) for one in book.decisions_of(session, person_id, module_id)]
-    now = evidence.gather(session, person_id, row.release_id, earlier)
+    now = evidence.gather(session, person_id, row.release_id, earlier, settings)
     return evidence.fingerprint(now) != row.evidence_hash

@@ -7,6 +7,7 @@ import pytest
 from tests.broken_courses import HERE
 from training.core.language import LANGUAGES
 from training.framework.read import read_framework
+from training.framework.settings import Settings
 
 SHIPPED = pathlib.Path(__file__).parents[3] / "courses" / "competencies" / "framework.yml"
 FRAMEWORK, PROBLEMS = read_framework(SHIPPED)
@@ -57,3 +58,28 @@ def test_a_framework_with_a_fault_is_none(tmp_path, text):
 def test_a_framework_that_is_not_there_is_a_problem():
     framework, problems = read_framework(HERE / "tidak-ada.yml")
     assert framework is None and [one.code for one in problems] == ["framework.unreadable"]
+
+
+def with_settings(tmp_path, lines):
+    text = SHIPPED.read_text()
+    before, rest = text.split("settings:\n")
+    (tmp_path / "framework.yml").write_text(f"{before}settings: {lines}\n{rest[rest.index('levels:'):]}")
+    return read_framework(tmp_path / "framework.yml")
+
+
+def test_a_programme_sets_its_numbers(tmp_path):
+    framework, problems = with_settings(tmp_path, "{valid_months: 12, advanced_for_skilled: 3, safety_pack: [A2]}")
+    assert problems == [] and framework.settings == Settings(valid_months=12, advanced_for_skilled=3)
+    assert with_settings(tmp_path, "")[0].settings == Settings()
+
+
+@pytest.mark.parametrize(("lines", "code"), [
+    ("{valid_months: 0}", "framework.setting"), ("{valid_months: 24.5}", "framework.setting"),
+    ("{valid_months: yes}", "framework.setting"), ("{valid_months: '24'}", "framework.setting"),
+    ("{valid_months: 999}", "framework.setting"), ("{safety_pack: [Z9]}", "framework.setting"),
+    ("{critical_raters: null}", "framework.setting"), ("{valid_month: 24}", "framework.unknown-setting"),
+    ("[1]", "framework.missing-list"),
+])
+def test_a_number_that_cannot_be_is_told(tmp_path, lines, code):
+    framework, problems = with_settings(tmp_path, lines)
+    assert framework is None and [one.code for one in problems] == [code]

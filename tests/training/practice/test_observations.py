@@ -1,5 +1,6 @@
 """Ticks become levels by rules R1 to R3; who may tick whom."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 from tests.cast import AT
 from training.core.refusal import NotAllowed
 from training.framework.read import read_framework
+from training.framework.settings import Settings
 from training.practice.observations import (
     HarmNeedsNote,
     NotInFramework,
     NotYetObserved,
+    Observation,
     Setting,
     Tick,
     level,
@@ -44,6 +47,14 @@ def ticks(harmful="", basic="", advanced=""):
 ])
 def test_the_level_follows_the_rules(harmful, basic, advanced, expected):
     assert level(ticks(harmful, basic, advanced)) == expected
+
+
+def test_how_much_makes_skilled_is_the_programmes_setting():
+    three = Settings(advanced_for_skilled=3, advanced_for_skilled_when_two_listed=2)
+    assert level(ticks("--", "+++", "++-"), three) == 3 and level(ticks("--", "+++", "+++"), three) == 4
+    assert level(ticks("--", "+++", "+-"), three) == 3 and level(ticks("--", "+++", "++"), three) == 4
+    seen = Observation(1, 1, "", 2, "B1", "roleplay_live", "", "", 1, dt.date(2026, 11, 2), "", ticks("-", "+", "++-"))
+    assert (seen.level, dataclasses.replace(seen, settings=three).level) == (4, 3)
 
 
 @given(st.text("-+", max_size=5), st.text("-+o", min_size=1, max_size=6), st.text("-+o", max_size=4))
