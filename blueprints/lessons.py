@@ -70,7 +70,7 @@ def lesson(course, module, lesson):
     own_texts = organisation.version() if line.has_own_text else ""
     made_from = (mine.release.content_hash, lesson, spoken, contacts.version(), own_texts)
     tag = tag_of((*made_from, sorted(read), written, mine.place, newer))
-    if not request.args and (unchanged := fresh(tag)):
+    if not request.query_string and (unchanged := fresh(tag)):
         return unchanged
     page = found(catalogue.lesson(db.session, mine.release.id, lesson, spoken))
     place = mine.place if mine.place and mine.place[0] == lesson else None

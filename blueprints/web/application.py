@@ -30,6 +30,13 @@ class SignedCookies(SecureCookieSessionInterface):
             return self.session_class(found[0])
         return self.session_class()
 
+    def save_session(self, app: Flask, session: SessionMixin, response) -> None:
+        if session.modified or session.permanent or not session:
+            super().save_session(app, session, response)
+        elif session.accessed:
+            kept_by = response.headers.get("Vary")
+            response.headers["Vary"] = f"{kept_by}, Cookie" if kept_by else "Cookie"
+
     def read_first(self, signer, cookie: str) -> tuple[dict, float] | None:
         """What a cookie says and when it was signed; None for one that we did not sign."""
         try:

@@ -19,6 +19,7 @@ compress = Compress()
 
 
 def add(app: Flask) -> None:
+    app.config["COMPRESS_REGISTER"] = False
     compress.init_app(app)
     app.after_request(dress)
 
@@ -26,6 +27,7 @@ def add(app: Flask) -> None:
 def dress(response: Response) -> Response:
     if response.status_code == 304:
         return response
+    response = compress.after_request(response)
     headers = response.headers
     for name, value in UNLESS_SET.items():
         if name not in headers:

@@ -21,7 +21,7 @@ def speak(app: Flask) -> None:
 
 def keep_choice() -> None:
     """`?lang=en` on any page chooses for this browser from now on."""
-    chosen = request.args.get("lang")
+    chosen = request.query_string and request.args.get("lang")
     if chosen in LANGUAGES:
         session["language"] = chosen
 

@@ -37,7 +37,7 @@ def keep(app: Flask) -> None:
 
 def fits() -> bool:
     """Whether this request asks for the plain page, without a question in its address or a message to tell."""
-    return not request.args and "_flashes" not in session
+    return not request.query_string and "_flashes" not in session
 
 
 def filled(parts, draw, place: tuple[str, str, int] | None) -> Response:
