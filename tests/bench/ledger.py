@@ -22,7 +22,7 @@ from training.curriculum.releases_store import served_now
 from training.curriculum.store import ReleaseRow
 from training.signoffs import book, book_store, export
 from training.signoffs.cross_check import verify_everything
-from training.signoffs.entry import Entry, after, canonical, commitment, signed_text
+from training.signoffs.entry import Entry, canonical, commitment, signed_text
 from training.signoffs.store import RequestRow, RequestVersionRow
 
 COUNT, PORTION = 100_000, 5_000
@@ -46,11 +46,11 @@ def fill(session) -> None:
             evidence_hash = hashlib.sha256(canonical(evidence)).hexdigest()
             last = Entry(
                 seq=number + 1, at=at, deed="returned", actor=names[people.sari.id], subject=names[person],
-                module="trauma-informed/tic-1", client_key=f"bench-{number}", previous=after(last),
+                module="trauma-informed/tic-1", client_key=f"bench-{number}", previous="",
                 module_id=module.id, release_id=release.id, release_hash=release.content_hash, served_hash=served,
                 evidence_hash=evidence_hash, request_id=base + number, request_version=1, conflict="none",
                 texts_hash=commitment(salt, WORDS, ""),
-            ).sealed(key)
+            ).following(last, key)
             made.append(last)
             words.append({"seq": last.seq, "salt": salt, "message": WORDS, "next_step": ""})
             asked.append({

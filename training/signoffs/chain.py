@@ -25,7 +25,6 @@ from training.signoffs.entry import (
     LATER,
     hash_of,
     is_signed,
-    joint,
 )
 from training.signoffs.witness import Witness
 
@@ -128,11 +127,10 @@ class _Walk:
         algorithm = row[_ALGORITHM]
         if algorithm != ALGORITHM and (algorithm != FIRST_ALGORITHM or any(row[place] for place in _LATER)):
             return "algorithm"
-        covers_signature = algorithm == ALGORITHM and self.count
-        if row[_PREVIOUS] != (joint(self.head, self.signature) if covers_signature else self.head):
+        if row[_PREVIOUS] != self.head:
             return "previous"
         try:
-            return None if hash_of(row) == row[_HASH] else "hash"
+            return None if hash_of(row, self.signature) == row[_HASH] else "hash"
         except (TypeError, ValueError):
             return "hash"
 

@@ -67,14 +67,20 @@ class Entry:
         """The same values in the order of FIELDS."""
         return tuple(self.plain().values())
 
-    def computed_hash(self) -> str:
-        """SHA-256 over every field but the hash and the signature, in one canonical spelling."""
-        return hash_of(self.written())
+    def computed_hash(self, before: str = "") -> str:
+        """SHA-256 over every field but the hash and the signature, in one canonical spelling, and over `before`, the
+        signature of the entry before."""
+        return hash_of(self.written(), before)
 
-    def sealed(self, key: Ed25519PrivateKey) -> "Entry":
+    def sealed(self, key: Ed25519PrivateKey, before: str = "") -> "Entry":
         """The same entry with its hash and the signature of it."""
-        made = self.computed_hash()
+        made = self.computed_hash(before)
         return dataclasses.replace(self, hash=made, signature=key.sign(signed_text(self.algorithm, made)).hex())
+
+    def following(self, last: "Entry | None", key: Ed25519PrivateKey) -> "Entry":
+        """The same entry joined to the one before it (None for the first), and sealed."""
+        joined = dataclasses.replace(self, previous=last.hash if last else BEGINNING)
+        return joined.sealed(key, last.signature if last else "")
 
 
 FIELDS = tuple(field.name for field in dataclasses.fields(Entry))
@@ -90,38 +96,30 @@ def _day(value) -> str:
     return "null" if value is None else text(value)
 
 
-def _spelling(names: Sequence[str]):
-    """`(template, [(place in FIELDS, how it is spelled)])` of JSON with these keys, sorted."""
-    ordered = sorted(names)
+_HASHED = (*FIELDS, "previous_signature")  # what is no field of the entry comes last
+
+
+def _spelling(without: Sequence[str]):
+    """`(template, [(place in _HASHED, how it is spelled)])` of JSON with sorted keys, without some of them."""
+    ordered = sorted(set(_HASHED) - {"hash", "signature", *without})
     template = "{" + ",".join(f'"{name}":%s' for name in ordered) + "}"
     return template, [
-        (FIELDS.index(name), _number if name in NUMBERS else _day if name == "expires_on" else text)
+        (_HASHED.index(name), _number if name in NUMBERS else _day if name == "expires_on" else text)
         for name in ordered
     ]
 
 
-_hashed = [name for name in FIELDS if name not in ("hash", "signature")]
-_SPELLINGS = {
-    ALGORITHM: _spelling(_hashed), FIRST_ALGORITHM: _spelling([name for name in _hashed if name not in LATER]),
-}
+_SPELLINGS = {ALGORITHM: _spelling(()), FIRST_ALGORITHM: _spelling((*LATER, "previous_signature"))}
 _at_algorithm = FIELDS.index("algorithm")
 
 
-def hash_of(written: Sequence) -> str:
-    """SHA-256 of values in the order of FIELDS, days and times as text. It writes `canonical` out by hand, because a
-    ledger of 100,000 entries is checked while somebody waits. Refuses with TypeError what no entry holds."""
+def hash_of(written: Sequence, before: str) -> str:
+    """SHA-256 of values in the order of FIELDS, days and times as text, and of the signature `before`. It writes
+    `canonical` out by hand, because a ledger of 100,000 entries is checked while somebody waits. Refuses with TypeError
+    what no entry holds."""
     template, plan = _SPELLINGS.get(written[_at_algorithm], _SPELLINGS[ALGORITHM])
-    return hashlib.sha256((template % tuple([spell(written[at]) for at, spell in plan])).encode()).hexdigest()
-
-
-def joint(entry_hash: str, signature: str) -> str:
-    """What the next entry says of the one before it: its hash and its signature in one."""
-    return hashlib.sha256(f"{entry_hash}:{signature}".encode()).hexdigest()
-
-
-def after(last: Entry | None) -> str:
-    """`previous` of an entry that follows this one."""
-    return joint(last.hash, last.signature) if last else BEGINNING
+    values = (*written, before)
+    return hashlib.sha256((template % tuple([spell(values[at]) for at, spell in plan])).encode()).hexdigest()
 
 
 def signed_text(algorithm: str, entry_hash: str) -> bytes:

@@ -25,7 +25,6 @@ from training.signoffs.entry import (
     RETURNED,
     WITHDRAWN,
     Entry,
-    after,
     commitment,
 )
 from training.signoffs.refusals import (
@@ -227,8 +226,8 @@ def append_all(session: Session, deeds: Iterable[dict], *, at: dt.datetime, word
     for deed in deeds:
         known = {"actor": "", "subject": "", "module": "", "client_key": secrets.token_hex(16), **deed}
         last = Entry(
-            seq=last.seq + 1 if last else 1, at=max(at, last.at) if last else at, previous=after(last), **known,
-        ).sealed(key)
+            seq=last.seq + 1 if last else 1, at=max(at, last.at) if last else at, previous="", **known,
+        ).following(last, key)
         made.append(last)
     book_store.append_all(session, made, [{"seq": made[0].seq, **words}] if words else [])
     return made

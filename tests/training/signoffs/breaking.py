@@ -4,7 +4,6 @@ import dataclasses
 
 import sqlalchemy as sa
 
-from training.signoffs.entry import after
 from training.signoffs.store import DecisionTextRow, EntryRow
 
 entries, texts = EntryRow.__table__, DecisionTextRow.__table__
@@ -34,5 +33,5 @@ def built_anew(made, key):
     """The entries in this order, numbered, joined and signed again with `key`."""
     last = None
     for seq, one in enumerate(made, 1):
-        last = dataclasses.replace(one, seq=seq, previous=after(last)).sealed(key)
+        last = dataclasses.replace(one, seq=seq).following(last, key)
         yield last

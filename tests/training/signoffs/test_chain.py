@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.signoffs.chain import check as check_with
-from training.signoffs.entry import BEGINNING, FIELDS, FIRST_ALGORITHM, Entry, after, digest
+from training.signoffs.entry import FIELDS, FIRST_ALGORITHM, LATER, Entry, digest
 from training.signoffs.witness import NotAWitness, read_witness, witness_of
 
 START = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
@@ -25,13 +25,13 @@ def chain(length):
     for seq in range(1, length + 1):
         made = Entry(
             seq=seq, at=START + dt.timedelta(hours=seq), deed="certified", actor="a" * 64, subject=f"{seq % 3:064}",
-            module="c/m", client_key=f"key-{seq}", previous=after(entries[-1] if entries else None), module_id=1,
+            module="c/m", client_key=f"key-{seq}", previous="", module_id=1,
             release_id=1, release_hash="r" * 64,
             evidence_hash="e" * 64, request_id=seq, request_version=1, expires_on=dt.date(2028, 11, 2),
             conflict="none", texts_hash="t" * 64, other="o" * 64, earlier=1, about="facilitator",
             served_hash="s" * 64,
         )
-        entries.append(made.sealed(KEY))
+        entries.append(made.following(entries[-1] if entries else None, KEY))
     return entries
 
 
@@ -74,7 +74,10 @@ ANY_ENTRY = st.builds(
 @given(ANY_ENTRY)
 def test_the_quick_spelling_is_the_canonical_one(entry):
     fields = {name: value for name, value in entry.plain().items() if name not in ("hash", "signature")}
-    assert entry.computed_hash() == digest(fields)
+    assert entry.computed_hash("ab") == digest({**fields, "previous_signature": "ab"})
+    old = dataclasses.replace(entry, algorithm=FIRST_ALGORITHM).computed_hash("ab")
+    assert old == digest({name: value for name, value in fields.items() if name not in LATER}
+                         | {"algorithm": FIRST_ALGORITHM})
 
 
 @given(ANY_ENTRY, ANY_ENTRY)
@@ -107,10 +110,7 @@ def test_old_entries_may_stand_before_new_ones(old, new):
     for one in chain(old + new):
         if one.seq <= old:
             one = dataclasses.replace(one, algorithm=FIRST_ALGORITHM, earlier=None, about="", served_hash="")
-            previous = entries[-1].hash if entries else BEGINNING
-        else:
-            previous = after(entries[-1])
-        entries.append(dataclasses.replace(one, previous=previous).sealed(KEY))
+        entries.append(one.following(entries[-1] if entries else None, KEY))
     assert (check(entries).count, check(entries).misfit) == (old + new, None)
     spoiled = dataclasses.replace(entries[0], signature="0" * 128)
     assert (check([spoiled, *entries[1:]]).misfit, check([spoiled, *entries[1:]]).reason) == (1, "signature")
@@ -121,9 +121,9 @@ def test_old_entries_may_stand_before_new_ones(old, new):
 def test_an_entry_rewritten_with_a_fresh_hash_breaks_the_next():
     entries = chain(5)
     forged = dataclasses.replace(entries[2], deed="returned")
-    entries[2] = dataclasses.replace(forged, hash=forged.computed_hash())
+    entries[2] = dataclasses.replace(forged, hash=forged.computed_hash(entries[1].signature))
     assert (check(entries).misfit, check(entries).reason) == (3, "signature")
-    entries[2] = forged.sealed(KEY)
+    entries[2] = forged.sealed(KEY, entries[1].signature)
     assert (check(entries).misfit, check(entries).reason) == (4, "previous")
 
 
@@ -131,8 +131,7 @@ def sealed_again(entries, key=KEY):
     """The chain with every hash and signature made anew."""
     made = []
     for seq, entry in enumerate(entries, 1):
-        previous = after(made[-1] if made else None)
-        made.append(dataclasses.replace(entry, seq=seq, previous=previous).sealed(key))
+        made.append(dataclasses.replace(entry, seq=seq).following(made[-1] if made else None, key))
     return made
 
 

@@ -69,13 +69,14 @@ def test_a_copy_from_before_the_change_is_found_without_a_witness(session, chang
 def test_the_old_key_cannot_write_on(session, key, changed):
     made = list(book.all_entries(session))
     drop_guard(session)
-    put_instead(session, [*made[:3], made[3].sealed(key)])
+    put_instead(session, [*made[:3], made[3].sealed(key, made[2].signature)])
     assert (verify_everything(session).misfit, verify_everything(session).reason) == (4, "signature")
 
 
 def test_nor_can_it_name_another_key(session, key, changed):
     made = list(book.all_entries(session))
-    forged = dataclasses.replace(made[1], about=f"{hex_of(key.public_key())}:{'ab' * 32}").sealed(key)
+    another = f"{hex_of(key.public_key())}:{'ab' * 32}"
+    forged = dataclasses.replace(made[1], about=another).sealed(key, made[0].signature)
     drop_guard(session)
     put_instead(session, [made[0], forged, *made[2:]])
     assert verify_everything(session).misfit == 3

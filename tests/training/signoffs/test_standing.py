@@ -1,5 +1,6 @@
 """The fold: entries in, standing out."""
 
+import dataclasses
 import datetime as dt
 
 from hypothesis import given
@@ -9,12 +10,13 @@ from training.signoffs.entry import Entry
 from training.signoffs.standing import Standing, Steps, missing, petal_words, petals, standing
 
 NOW = dt.datetime(2026, 11, 2, 15, 30, tzinfo=dt.UTC)  # 22.30 WIB, 23.30 WITA, 00.30 WIT the day after
-DEEDS = st.sampled_from(("certified", "returned", "withdrawn"))
+DEEDS = st.sampled_from(("certified", "renewed", "returned", "withdrawn", "first_signed", "handed"))
+BINDING = ("certified", "renewed", "withdrawn")
 
 
 def entry(deed, seq=1, expires_on=dt.date(2028, 11, 2)):
     return Entry(seq=seq, at=NOW, deed=deed, actor="a", subject="s", module="c/m", client_key=str(seq), previous="",
-                 expires_on=expires_on if deed == "certified" else None)
+                 expires_on=expires_on if deed in ("certified", "renewed") else None)
 
 
 def stand(*deeds, zone="WIB", waiting=False, expires_on=dt.date(2028, 11, 2)):
@@ -47,9 +49,25 @@ def test_a_certificate_ends_with_its_last_day_where_the_person_is():
 @given(st.lists(DEEDS, max_size=8), st.booleans())
 def test_the_last_certificate_or_withdrawal_decides(deeds, waiting):
     found = stand(*deeds, waiting=waiting)
-    binding = [one for one in deeds if one != "returned"]
-    assert (found.state == "certified") == (binding[-1:] == ["certified"])
-    assert (found.last.deed if found.last else None) == (deeds[-1] if deeds else None)
+    binding = [one for one in deeds if one in BINDING]
+    told = [one for one in deeds if one != "handed"]
+    assert (found.state == "certified") == (binding[-1:] in (["certified"], ["renewed"]))
+    assert (found.last.deed if found.last else None) == (told[-1] if told else None)
+
+
+@given(st.lists(DEEDS, max_size=8), st.integers(1, 8), st.booleans(), st.sampled_from(("WIB", "WITA", "WIT")),
+       st.dates(dt.date(2026, 10, 30), dt.date(2026, 11, 6)))
+def test_an_entered_expiry_says_what_the_calendar_says(deeds, earlier, waiting, zone, last_day):
+    """It ends the sign-off it names, when that one is in force, and nothing else."""
+    entries = [entry(deed, seq, last_day) for seq, deed in enumerate(deeds, 1)]
+    ended = dataclasses.replace(entry("expired", 99), earlier=earlier)
+    before, now = (standing(one, at=NOW, zone=zone, is_waiting=waiting) for one in (entries, [*entries, ended]))
+    assert (before.last, before.certificate, before.first) == (now.last, now.certificate, now.first)
+    if before.certificate is None or before.certificate.seq != earlier:
+        assert now == before
+    else:
+        the_day_after = NOW + dt.timedelta(days=30)
+        assert now == standing(entries, at=the_day_after, zone=zone, is_waiting=waiting)
 
 
 @given(st.lists(DEEDS, min_size=1, max_size=6), st.integers(0, 6))

@@ -19,7 +19,7 @@ from training.credentials import cross_check as certificates
 from training.credentials.award import award_if_complete
 from training.signoffs import book
 from training.signoffs.cross_check import verify_everything
-from training.signoffs.entry import FIRST_ALGORITHM, LATER, NUMBERS, Entry, after
+from training.signoffs.entry import FIRST_ALGORITHM, LATER, NUMBERS, Entry
 from training.signoffs.expiry import expire
 from training.signoffs.ledger import Words, certify, give_back, hand, withdraw
 from training.signoffs.role_changes import add_person
@@ -119,13 +119,17 @@ def exchanged(made, at, column):
 
 def with_its_hash(made, at, column):
     made = edited(made, at, column)
-    made[at] = dataclasses.replace(made[at], hash=made[at].computed_hash())
+    made[at] = dataclasses.replace(made[at], hash=made[at].computed_hash(before(made, at)))
     return made
+
+
+def before(made, at):
+    return made[at - 1].signature if at else ""
 
 
 def with_hash_and_signature(made, at, column):
     made = edited(made, at, column)
-    made[at] = made[at].sealed(THIEF)
+    made[at] = made[at].sealed(THIEF, before(made, at))
     return made
 
 
@@ -133,8 +137,8 @@ def joined_again(made, at, column):
     """Every later entry is joined to the changed one; the signatures are those of before."""
     made = with_its_hash(made, at, column)
     for place in range(at + 1, len(made)):
-        one = dataclasses.replace(made[place], previous=after(made[place - 1]))
-        made[place] = dataclasses.replace(one, hash=one.computed_hash())
+        one = dataclasses.replace(made[place], previous=made[place - 1].hash)
+        made[place] = dataclasses.replace(one, hash=one.computed_hash(before(made, place)))
     return made
 
 
@@ -142,8 +146,7 @@ def tail_built_anew(made, at, column):
     made = edited(made, at, column)
     last = made[at - 1] if at else None
     for place in range(at, len(made)):
-        last = dataclasses.replace(made[place], previous=after(last)).sealed(THIEF)
-        made[place] = last
+        made[place] = last = made[place].following(last, THIEF)
     return made
 
 
@@ -155,7 +158,7 @@ def as_an_old_entry(made, at, column):
     """As if it were of the time when entries said less."""
     made = edited(made, at, column)
     said_nothing = {name: Entry.__dataclass_fields__[name].default for name in LATER}
-    made[at] = dataclasses.replace(made[at], algorithm=FIRST_ALGORITHM, **said_nothing).sealed(THIEF)
+    made[at] = dataclasses.replace(made[at], algorithm=FIRST_ALGORITHM, **said_nothing).sealed(THIEF, before(made, at))
     return made
 
 
@@ -168,7 +171,7 @@ def moved_to_the_end(made, at, column):
 def put_in_twice(made, at, column):
     again = dataclasses.replace(edited(made, at, column)[at], seq=at + 2, client_key="forged")
     later = [dataclasses.replace(one, seq=one.seq + 1) for one in made[at + 1:]]
-    return [*made[:at + 1], dataclasses.replace(again, hash=again.computed_hash()), *later]
+    return [*made[:at + 1], dataclasses.replace(again, hash=again.computed_hash(made[at].signature)), *later]
 
 
 def in_every_entry(made, at, column):
