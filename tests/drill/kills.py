@@ -30,6 +30,9 @@ ROWS = {
 }
 TWICE = """SELECT request_id, deed FROM ledger_entries WHERE deed IN ('certified', 'returned', 'withdrawn')
            GROUP BY request_id, deed HAVING count(*) > 1"""
+# The course has one module, so that each certification makes one certificate in the same transaction.
+TOO_MANY_CERTIFICATES = """SELECT (SELECT count(*) FROM credentials)
+                           - (SELECT count(*) FROM ledger_entries WHERE deed = 'certified')"""
 
 
 @dataclasses.dataclass
@@ -156,10 +159,11 @@ def counted(app) -> dict:
     with app.app_context():
         found = {table: dict(map(tuple, db.session.execute(sa.text(query)))) for table, query in ROWS.items()}
         found["twice"] = db.session.execute(sa.text(TWICE)).all()
-        verdict = verify_everything(db.session)
+        extra, verdict = db.session.scalar(sa.text(TOO_MANY_CERTIFICATES)), verify_everything(db.session)
         db.session.remove()
         db.engine.dispose()
     assert verdict.misfit is None, verdict
+    assert extra == 0, f"{extra} certificates more than certifications"
     return found
 
 
