@@ -1,5 +1,6 @@
 """The terminal's door to the ledger: bin/sebaya ledger."""
 
+import contextlib
 import pathlib
 import sys
 
@@ -10,7 +11,7 @@ from flask_babel import gettext as _
 
 from blueprints.web.database import db
 from training.core.clock import now
-from training.core.database import intending
+from training.core.database import intending, snapshot
 from training.core.signing_key import all_keys, hex_of
 from training.credentials import cross_check as certificates
 from training.signoffs import book, chain, cross_check, expiry, export, key_change
@@ -19,6 +20,15 @@ from training.signoffs.witness import NotAWitness, Witness, read_witness, witnes
 blueprint = Blueprint("ledger_commands", __name__, cli_group=None)
 
 REASONS = {**chain.REASONS, **cross_check.REASONS, **certificates.REASONS}
+
+
+@contextlib.contextmanager
+def looking():
+    """The ledger as it is at one moment, while a server goes on writing: it neither waits nor is kept waiting."""
+    with intending(to_write=False):
+        snapshot(db.session)
+        yield
+        db.session.rollback()
 
 
 class WitnessWord(click.ParamType):
@@ -44,9 +54,10 @@ def ledger_group():
 @click.option("--every-signature", is_flag=True, help="check each by itself, though the last vouches for all; slow")
 def verify(witnesses, every_signature):
     """Recompute every entry and all it commits to; name the first that does not fit."""
-    found = cross_check.verify_everything(
-        db.session, witnesses, every_signature=every_signature, also=[certificates.misfits],
-    )
+    with looking():
+        found = cross_check.verify_everything(
+            db.session, witnesses, every_signature=every_signature, also=[certificates.misfits],
+        )
     if found.misfit is not None:
         with force_locale("en"):
             click.echo(f"Entry {found.misfit} does not fit: {_(REASONS[found.reason])}", err=True)
@@ -57,14 +68,15 @@ def verify(witnesses, every_signature):
 @ledger_group.command("head")
 def head():
     """Print number, hash and signature of the latest entry. Keep the line outside this machine, for --witness."""
-    click.echo(witness_of(book.head(db.session)))
+    with looking():
+        click.echo(witness_of(book.head(db.session)))
 
 
 @ledger_group.command("export")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=pathlib.Path))
 def export_ledger(file):
     """Write every entry to FILE, for bin/verify-ledger on any machine. It names nobody."""
-    with file.open("w", encoding="utf-8") as target:
+    with looking(), file.open("w", encoding="utf-8") as target:
         count = sum(1 for line in export.lines(db.session, at=now()) if target.write(line)) - 1
     click.echo(f"{count} entries written to {file}")
 

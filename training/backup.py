@@ -18,6 +18,7 @@ from sqlalchemy import Column, Table
 from sqlalchemy.orm import Session
 
 from training import backup_store as store
+from training.core.database import snapshot
 from training.core.language import N_
 from training.core.refusal import Refusal
 from training.tables import metadata
@@ -44,7 +45,7 @@ class NotEmpty(Refusal):
 def write(session: Session, file: pathlib.Path, keys: pathlib.Path, revision: str, *, at: dt.datetime) -> int:
     """Write everything as it is at one moment, also while others write, and return the number of rows. `file` is
     there whole or not at all."""
-    store.snapshot(session)
+    snapshot(session)
     rows = 0
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as target:
         with tarfile.open(fileobj=target, mode="w:gz") as tar:

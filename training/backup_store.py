@@ -10,12 +10,6 @@ from training.tables import metadata
 PORTION = 1000
 
 
-def snapshot(session: Session) -> None:
-    """Look at one unmoving view from here on: SQLite's read transaction is one by itself."""
-    is_moving = session.get_bind().dialect.name == "postgresql"
-    session.connection(execution_options={"isolation_level": "REPEATABLE READ"} if is_moving else {})
-
-
 def rows_of(session: Session, table: sa.Table) -> Iterator:
     """Every row of a table, a portion at a time."""
     yield from session.execute(sa.select(table).execution_options(yield_per=PORTION))

@@ -20,7 +20,7 @@ from tests.training.signoffs.asking import asked
 from training.core.signing_key import give_key, is_changing
 from training.signoffs import key_change
 from training.signoffs.entry import Entry
-from training.signoffs.ledger import Words, certify
+from training.signoffs.ledger import Words, certify, withdraw
 
 VERIFIER = pathlib.Path(__file__).parents[2] / "bin" / "verify-ledger"
 
@@ -184,3 +184,16 @@ def test_several_processes_enter_each_expiry_once(app, session, cast):
             concurrent.futures.ThreadPoolExecutor(4) as pool:
         counts = list(pool.map(lambda _: upkeep.enter_expiries(app), range(4)))
     assert sum(counts) == 1 and told_by(app, "verify").output.startswith("2 entries fit.")
+
+
+def test_it_is_verified_while_somebody_writes(app, session, cast):
+    """Neither waits for the other, and what is half written is not seen."""
+    certified(session, cast)
+    session.commit()
+    withdraw(session, cast.sari, cast.made.id, 1, words=Words("Keliru", "Ulangi"), client_key="key-halfway", at=AT)
+    with app.app_context():
+        for words in (["verify"], ["head"]):
+            assert app.test_cli_runner().invoke(args=["ledger", *words]).exit_code == 0
+        assert told_by(app, "verify").output.startswith("1 entries fit.")
+    session.commit()
+    assert told_by(app, "verify").output.startswith("2 entries fit.")

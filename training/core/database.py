@@ -160,6 +160,12 @@ def inserter(session: Session):
     return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
 
 
+def snapshot(session: Session) -> None:
+    """Look at one unmoving view until this transaction ends: SQLite's read transaction is one by itself."""
+    is_moving = session.get_bind().dialect.name == "postgresql"
+    session.connection(execution_options={"isolation_level": "REPEATABLE READ"} if is_moving else {})
+
+
 def ping(session: Session) -> None:
     """Ask the database for next to nothing; raises what its driver raises when it does not answer."""
     session.execute(sa.text("SELECT 1"))

@@ -149,5 +149,6 @@ def digest(value) -> str:
 
 
 def commitment(salt: str, *what) -> str:
-    """A name for `what` that nobody can turn back without the salt."""
-    return hmac.digest(bytes.fromhex(salt), canonical(list(what)), "sha256").hex()
+    """A name for `what` (texts and numbers) that nobody can turn back without the salt."""
+    spelled = ",".join([text(one) if isinstance(one, str) else _number(one) for one in what])
+    return hmac.digest(bytes.fromhex(salt), f"[{spelled}]".encode(), "sha256").hex()

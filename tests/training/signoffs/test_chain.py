@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime as dt
+import hashlib
+import hmac
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.signoffs.chain import check as check_with
-from training.signoffs.entry import FIELDS, FIRST_ALGORITHM, LATER, Entry, digest
+from training.signoffs.entry import FIELDS, FIRST_ALGORITHM, LATER, Entry, canonical, commitment, digest
 from training.signoffs.witness import NotAWitness, read_witness, witness_of
 
 START = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
@@ -78,6 +80,12 @@ def test_the_quick_spelling_is_the_canonical_one(entry):
     old = dataclasses.replace(entry, algorithm=FIRST_ALGORITHM).computed_hash("ab")
     assert old == digest({name: value for name, value in fields.items() if name not in LATER}
                          | {"algorithm": FIRST_ALGORITHM})
+
+
+@given(st.lists(TEXT | st.integers(0, 2**40), max_size=3))
+def test_a_commitment_is_to_the_canonical_spelling(what):
+    expected = hmac.new(bytes.fromhex("ab" * 32), canonical(what), hashlib.sha256).hexdigest()
+    assert commitment("ab" * 32, *what) == expected
 
 
 @given(ANY_ENTRY, ANY_ENTRY)
