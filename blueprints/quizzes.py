@@ -137,6 +137,8 @@ def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | Non
 
 def heavy(paper: QuizPaper, seed: int) -> dict[int, dict]:
     """Number → view of the questions that the gentle path replaces."""
+    if not any(question.alternative_to for question in paper.keys):
+        return {}
     pairs = zip(attempts.asked(paper, seed), attempts.asked(paper, seed, True), strict=True)
     return {number: public_view(paper.by_slug[slug], language(), seed)
             for number, (slug, softer) in enumerate(pairs, 1) if slug != softer}

@@ -158,3 +158,21 @@ def test_choices_survive_a_page_that_was_loaded_anew(come):
     page.get_by_text("Jawaban Anda dari").wait_for()
     assert page.get_by_label("Pilihan B").is_checked()
     assert page.get_by_label("Menangis").locator("option:checked").inner_text() == "Beri waktu"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_an_author_brings_questions_in_without_a_barrier(world, visit, size):
+    page = visit("wayan", size=size)
+    page.goto("/authoring")
+    with page.expect_navigation():
+        page.locator(f'input[name="course"][value="{every_kind.COURSE}"]').first.evaluate("one => one.form.submit()")
+    page.goto(f"{page.url.split('#')[0]}/exchange/quiz.id.md")
+    faults = faults_of(page)
+    for text in ("Hanya keterangan.", "Apa langkah pertama? {=Menyapa ~Menunggu}"):
+        page.get_by_label("Soal dalam GIFT atau Aiken").fill(text)
+        press(page, "Lihat dulu")
+        faults += faults_of(page)
+    press(page, "Masukkan satu soal ke kuis")
+    assert page.get_by_text("Satu soal masuk ke kuis.").is_visible()
+    assert not faults, "\n".join(faults)

@@ -4,6 +4,7 @@ import re
 
 from training.quizzes.answers import normal, number_range
 from training.quizzes.findings import Findings
+from training.quizzes.keys import tell_score
 from training.quizzes.question import Kind, Option, Question, Quiz
 from training.quizzes.story import check_story
 
@@ -48,15 +49,26 @@ def check_quiz(quiz: Quiz, findings: Findings) -> None:
     """Adds what is wrong with the quiz as a whole, and what would give its answers away."""
     if not quiz.questions:
         findings.add("quiz.no-questions", quiz.line)
-    known = {question.slug: question for question in quiz.questions}
-    for question in quiz.questions:
-        replaced = known.get(question.alternative_to)
-        if question.alternative_to and (replaced is None or replaced.alternative_to or replaced is question):
-            findings.add("quiz.alternative-missing", question.line, heading=question.line, slug=question.alternative_to)
+    _check_alternatives(quiz, findings)
     bank = [question for question in quiz.questions if not question.alternative_to]
     if quiz.draw and quiz.draw > len(bank) and quiz.questions:
         findings.add("quiz.draw-too-many", quiz.line, draw=quiz.draw, count=len(bank))
     _check_patterns(quiz, findings)
+
+
+def _check_alternatives(quiz: Quiz, findings: Findings) -> None:
+    """A heavy question has a gentle one in its place, which counts as much."""
+    known = {question.slug: question for question in quiz.questions}
+    replacing = {question.alternative_to for question in quiz.questions}
+    for question in quiz.questions:
+        note, slug = _Noter(question, findings), question.alternative_to
+        replaced = known.get(slug)
+        if slug and (replaced is None or replaced.alternative_to or replaced is question):
+            note("quiz.alternative-missing", slug=slug)
+        elif slug and replaced.points != question.points:
+            note("quiz.alternative-points", slug=slug, points=tell_score(replaced.points))
+        elif question.content_note and not slug and question.slug not in replacing:
+            note("quiz.note-without-alternative", slug=question.slug)
 
 
 class _Noter:

@@ -8,6 +8,7 @@ WARNINGS = frozenset(
     {
         "gift.categories",
         "gift.name-changed",
+        "gift.quiz-setting-lost",
         "gift.setting-lost",
         "gift.tag",
         "gift.weights-evened",
@@ -17,6 +18,7 @@ WARNINGS = frozenset(
         "quiz.negation",
         "quiz.no-feedback",
         "quiz.no-id",
+        "quiz.note-without-alternative",
         "quiz.right-always-longest",
         "quiz.right-always-same-place",
         "quiz.text-after-answers",

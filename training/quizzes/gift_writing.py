@@ -6,13 +6,16 @@ from training.core.problem import Problem
 from training.quizzes.findings import Findings
 from training.quizzes.gaps import GAP
 from training.quizzes.gift_text import escape
-from training.quizzes.keys import KIND_NAMES, QUESTION_KEYS, tell_score
+from training.quizzes.keys import KIND_NAMES, QUESTION_KEYS, QUIZ_KEYS, tell_score
 from training.quizzes.kinds import CHOICE_WORDS
 from training.quizzes.question import Kind, Option, Question, Quiz
 
 _AROUND = re.compile(r"^(.*?)\s*(?:±|\+/-|\+-)\s*(.*)$")
+_PICTURE = re.compile(r"!\[[^\]]{0,1000}\]\(")
 _LOOKS_WEIGHTED = re.compile(r"%-?[\d.]+%")
-_NAMES = {**QUESTION_KEYS, "feedback": ("umpan balik pasangan", "feedback of the pairs")}
+_NAMES = {**QUESTION_KEYS, "feedback": ("umpan balik pasangan", "feedback of the pairs"),
+          "picture": ("berkas gambarnya", "file of its picture")}
+_QUIZ_NAMES = {**QUIZ_KEYS, "intro": ("teks pengantar", "introduction")}
 _LOST = ("skill", "hint", "unit", "content_note", "passage", "alternative_to")
 
 
@@ -21,6 +24,9 @@ def print_gift(quiz: Quiz, path: str) -> tuple[str, tuple[Problem, ...]]:
     that is left out, a warning for a setting that is."""
     findings = Findings(path)
     blocks = [f"$CATEGORY: {' '.join(quiz.title.split())}"] if quiz.title else []
+    for name in _lost_of_quiz(quiz):
+        what_id, what_en = _QUIZ_NAMES[name]
+        findings.add("gift.quiz-setting-lost", quiz.line, what_id=what_id, what_en=what_en)
     for question in quiz.questions:
         block = _question(question, quiz.language, findings)
         if block:
@@ -40,7 +46,7 @@ def _question(question: Question, language: str, findings: Findings) -> str:
         what_id, what_en = KIND_NAMES[question.kind][:2]
         findings.add("gift.kind-not-carried", question.line, slug=question.slug, what_id=what_id, what_en=what_en)
         return ""
-    for name in _lost(question):
+    for name in _lost(question, " ".join([question.stem, question.explanation, *answers])):
         what_id, what_en = _NAMES[name]
         findings.add("gift.setting-lost", question.line, slug=question.slug, what_id=what_id, what_en=what_en)
     if question.explanation:
@@ -50,11 +56,17 @@ def _question(question: Question, language: str, findings: Findings) -> str:
     return f"::{question.slug}::[markdown]{escape(before)}{joint}{{{inside}}}{escape(after)}"
 
 
-def _lost(question: Question) -> list[str]:
+def _lost_of_quiz(quiz: Quiz) -> list[str]:
+    usual = Quiz("")
+    return [name for name in _QUIZ_NAMES if getattr(quiz, name) != getattr(usual, name)]
+
+
+def _lost(question: Question, block: str) -> list[str]:
     lost = [name for name in _LOST if getattr(question, name)]
     lost += ["points"] if question.points != 1 else []
     lost += ["shuffle"] if not question.shuffle else []
     lost += ["grading"] if question.grading == "all" else []
+    lost += ["picture"] if "](" in block and _PICTURE.search(block) else []
     lost += ["feedback"] if any(pair.feedback for pair in question.pairs) else []
     return lost
 

@@ -167,6 +167,27 @@ QUIZ_WORDS = {
         ("Tulis id soal yang digantikan:", "Write the id of the question it replaces:"),
         "Pengganti untuk: q-beku",
     ),
+    "quiz.alternative-points": word(
+        ("poin soal pengganti berbeda", "other points for the replacement"),
+        (
+            "Soal ini menggantikan “{slug}”, yang bernilai {points} poin; pengganti harus bernilai sama.",
+            "This question replaces “{slug}”, which counts {points} points; a replacement must count the same.",
+        ),
+        ("Tulis poin yang sama di kedua soal:", "Write the same points in both questions:"),
+        "Poin: 2",
+    ),
+    "quiz.note-without-alternative": word(
+        ("catatan isi tanpa soal pengganti", "content note without another question"),
+        (
+            "Soal ini menyinggung hal berat, tetapi yang ingin melewatinya belum punya soal lain.",
+            "This question touches something heavy, but whoever wants to skip it has no other question.",
+        ),
+        (
+            "Tulis satu soal lain yang sama nilainya, dengan baris:",
+            "Write another question that counts the same, with the line:",
+        ),
+        "Pengganti untuk: q-beku",
+    ),
     "quiz.draw-too-many": word(
         ("soal kurang untuk diambil", "not enough questions to draw"),
         (

@@ -157,6 +157,11 @@ EXCHANGE_WORDS = {
         ),
         ("Simpan juga berkas Markdown-nya.", "Keep the Markdown file as well."),
     ),
+    "gift.quiz-setting-lost": word(
+        ("pengaturan kuis tidak ada di GIFT", "setting of the quiz not in GIFT"),
+        ("GIFT tidak punya tempat untuk “{what_id}” dari kuis ini.", "GIFT has no place for “{what_en}” of this quiz."),
+        ("Simpan juga berkas Markdown-nya.", "Keep the Markdown file as well."),
+    ),
     "aiken.no-answer": word(
         ("soal tanpa baris ANSWER", "question without an ANSWER line"),
         (

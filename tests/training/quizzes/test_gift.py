@@ -178,7 +178,8 @@ def test_one_gap_goes_out_and_comes_back():
 
 def test_what_gift_cannot_hold_is_named():
     text, problems = print_gift(quiz_of(EVERY_KIND), "quiz.id.md")
-    assert [(p.code, p.facts["slug"]) for p in problems] == [
+    assert [p.facts["what_en"] for p in problems if p.code == "gift.quiz-setting-lost"] == ["Mastery", "introduction"]
+    assert [(p.code, p.facts["slug"]) for p in problems if "slug" in p.facts] == [
         ("gift.setting-lost", "menit"),
         ("gift.setting-lost", "jodoh"),
         ("gift.kind-not-carried", "urut"),
@@ -224,3 +225,8 @@ def bounds_of(answer):
 @given(st.lists(st.sampled_from([*"{}~=#:\\%\n ->ab1.[]*/T", "::", "####", "\n\n", "[html]", "%50%", "//"])))
 def test_any_text_is_read(pieces):
     read_gift("".join(pieces), "x", "id")
+
+
+def test_a_picture_that_cannot_go_along_is_named():
+    quiz = quiz_of("## Kuis\n### Apa?\n<!-- id: s -->\n![Kursi](figures/kursi.svg)\n\n- [x] a\n- [ ] b\n")
+    assert [p.facts["what_en"] for p in print_gift(quiz, "x")[1]] == ["file of its picture"]
