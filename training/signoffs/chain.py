@@ -2,8 +2,9 @@
 it, its place in the order. It reports the first entry that does not fit, and why; it repairs nothing.
 
 An entry covers the signature of the one before it as well. So the signature of the last entry vouches for every
-earlier one, and only that one and those around a change of the key cost the time of a signature, which is twenty times
-that of a hash. Where something does not fit, the entries before it are searched for the first one that nobody signed.
+earlier one, and only that one and those around a change of the key cost the time of a signature, which is fourteen
+times that of a hash. Where something does not fit, the entries before it are searched for the first one that nobody
+signed.
 """
 
 import bisect
