@@ -20,6 +20,7 @@ OBSERVE = "observe"
 KEEP_INBOX = "keep_inbox"
 SIGN_OFF = "sign_off"
 WRITE_DRAFTS = "write_drafts"
+PUT_DRAFT_AWAY = "put_draft_away"
 REVIEW_DRAFT = "review_draft"
 PUBLISH_DRAFT = "publish_draft"
 SEE_PEOPLE = "see_people"
@@ -95,6 +96,11 @@ def did_not_write_it(actor: Person, thing) -> bool:
     return thing is None or actor.id not in thing.written_by
 
 
+def wrote_in_it(actor: Person, thing) -> bool:
+    """She wrote something of this draft; in general, yes."""
+    return thing is None or actor.id in thing.written_by
+
+
 def was_reviewed_by_another(actor: Person, thing) -> bool:
     """A second therapist approved this draft; in general, yes."""
     return thing is None or thing.is_approved
@@ -159,6 +165,11 @@ TABLE: dict[str, Rule] = {
         "A therapist may write drafts of courses.",
         N_("Ruang penulis adalah untuk terapis yang menulis modul."),
         ((is_therapist,),),
+    ),
+    PUT_DRAFT_AWAY: Rule(
+        "A therapist may put away a draft that she wrote in, and take it up again.",
+        N_("Naskah disisihkan dan diambil kembali oleh yang ikut menulisnya."),
+        ((is_therapist, wrote_in_it),),
     ),
     REVIEW_DRAFT: Rule(
         "A therapist may review a draft that she did not write.",

@@ -24,12 +24,13 @@ def drafts():
 def desk(errors=None, status=200):
     """The page, also after a form for a new module that needs completing."""
     person, every = the_person(), drafting.drafts(db.session)
-    open_ = [one for one in every if one.state != drafting.PUBLISHED]
+    open_ = [one for one in every if one.is_open]
     waiting = [one for one in open_ if one.state == drafting.IN_REVIEW and may(REVIEW_DRAFT, one)]
     mine = [one for one in open_ if person.id in one.written_by]
     return make_response(render_template(
         "authoring/drafts.html", waiting=waiting, mine=mine,
         others=[one for one in open_ if one not in waiting and one not in mine],
+        away=[one for one in every if one.state == drafting.PUT_AWAY and person.id in one.written_by],
         done=[one for one in every if one.state == drafting.PUBLISHED][:10],
         courses=catalogue.published_courses(db.session), errors=errors or {}, typed=request.form,
         has_template=(template_folder() / "module.id.md").exists(),

@@ -7,14 +7,24 @@ from flask import Blueprint
 
 from blueprints.web.access import found
 from blueprints.web.database import db
+from blueprints.web.door_counts import counted_at
 from blueprints.web.languages import language
 from blueprints.web.shared import shared
+from training.accounts.person import THERAPIST
 from training.core.problem import Problem
-from training.curriculum import drafts, drafts_folder
+from training.curriculum import drafts, drafts_folder, drafts_shelf
 from training.curriculum.drafts import Draft
 from training.curriculum.report import hint, words_for
 
 blueprint = Blueprint("authoring", __name__, url_prefix="/authoring")
+
+
+def waiting_here(person) -> int:
+    return drafts_shelf.waiting_count(db.session, person) if person.is_a(THERAPIST) else 0
+
+
+blueprint.record(lambda setup: counted_at(setup, "authoring.drafts", waiting_here))
+
 
 @dataclasses.dataclass(frozen=True)
 class Told:

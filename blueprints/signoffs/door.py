@@ -1,9 +1,10 @@
 """The blueprint itself, and the number beside its door in the navigation."""
 
-from flask import Blueprint, g
+from flask import Blueprint
 
 from blueprints.web.access import found, the_person
 from blueprints.web.database import db
+from blueprints.web.door_counts import counted_at
 from training.accounts.person import SUPERVISOR
 from training.signoffs import inbox as queue
 
@@ -15,16 +16,8 @@ def visible_request(request_id: int) -> queue.Review:
     return found(queue.review(db.session, the_person().id, request_id))
 
 
-class Counts:
-    """The numbers beside the doors of the navigation, asked for only when a page is really drawn."""
-
-    def get(self, endpoint: str, default: int = 0) -> int:
-        person = the_person()
-        if endpoint == "signoffs.inbox" and person and person.is_a(SUPERVISOR):
-            return queue.waiting_count(db.session, person.id)
-        return default
+def waiting_here(person) -> int:
+    return queue.waiting_count(db.session, person.id) if person.is_a(SUPERVISOR) else 0
 
 
-@blueprint.before_app_request
-def count_waiting():
-    g.counts = Counts()
+blueprint.record(lambda setup: counted_at(setup, "signoffs.inbox", waiting_here))

@@ -2,7 +2,7 @@
 
 import re
 
-from flask import Flask, current_app, g, request, url_for
+from flask import Flask, current_app, request, url_for
 from flask_babel import format_date, format_datetime, format_time
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
@@ -11,6 +11,7 @@ from blueprints.web import contacts, glossary, organisation
 from blueprints.web.access import may, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.answers_shown import fields_shown
+from blueprints.web.door_counts import waiting_behind
 from blueprints.web.forms import new_key
 from blueprints.web.languages import language, zone
 from training import permissions
@@ -79,7 +80,7 @@ def navigation(person) -> list[dict]:
     known = current_app.view_functions
     return [
         {"url": url_for(endpoint), "label": label, "icon": icon, "current": endpoint.partition(".")[0] == area,
-         "count": g.get("counts", {}).get(endpoint, 0)}
+         "count": waiting_behind(endpoint)}
         for endpoint, label, icon in entries if endpoint in known
     ]
 

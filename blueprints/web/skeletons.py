@@ -12,7 +12,7 @@ import zlib
 from flask import Flask, Response, current_app, g, request, session
 from markupsafe import escape
 
-from blueprints.web import contacts, forms
+from blueprints.web import contacts, door_counts, forms
 from blueprints.web.access import the_person
 from blueprints.web.languages import language
 
@@ -44,7 +44,7 @@ def filled(parts, draw, place: tuple[str, str, int] | None) -> Response:
     """The page that `draw(place, **stand_ins)` renders, for the signed-in person; drawn only when none is kept for
     `parts` and for what the frame of every page depends on. `place` is where she stopped: lesson, heading, permille."""
     kept, person = current_app.extensions["skeletons"], the_person()
-    waiting = g.get("counts", {}).get("signoffs.inbox", 0)
+    waiting = door_counts.everything_waiting()
     frame = (request.path, language(), person.roles, waiting, contacts.version(), contacts.are_stale())
     key = (frame, place is None, parts)
     pieces = kept.get(key)

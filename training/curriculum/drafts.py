@@ -16,7 +16,7 @@ from training.core.refusal import NotFound, Refusal
 from training.curriculum import drafts_store as store
 from training.curriculum.release_hash import canonical_text
 
-WRITING, IN_REVIEW, APPROVED, PUBLISHED = "writing", "in_review", "approved", "published"
+WRITING, IN_REVIEW, APPROVED, PUBLISHED, PUT_AWAY = "writing", "in_review", "approved", "published", "put_away"
 LESSON_NAME = re.compile(r"(\d{1,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(id|en)\.md")
 
 
@@ -24,6 +24,12 @@ class DraftIsPublished(Refusal):
     """What was published stands in the draft as it was; more work begins a new draft."""
 
     sentence = N_("Naskah ini sudah terbit. Buka modulnya lagi untuk menulis naskah berikutnya.")
+
+
+class DraftIsPutAway(Refusal):
+    """Nothing of it is lost; whoever wrote in it takes it up again first."""
+
+    sentence = N_("Naskah ini sedang disisihkan. Ambil kembali dulu untuk melanjutkannya.")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,7 +45,7 @@ class File:
 
 @dataclasses.dataclass(frozen=True)
 class Word:
-    """What `person` said about the draft as it was under `fingerprint`: asked, approved or changes."""
+    """What `person` said about the draft as it was under `fingerprint`: asked, approved, changes, put_away, reopened."""
 
     person: Person | None
     verdict: str
@@ -96,14 +102,18 @@ class Draft:
 
     @property
     def state(self) -> str:
-        """writing, in_review (until an answer comes, also while it is written on), approved, or published."""
+        """writing, in_review (until an answer comes, also while it is written on), approved, published or put_away."""
         if self.publication:
             return PUBLISHED
-        if self.last_word is None or self.last_word.verdict == "changes":
-            return WRITING
-        if self.last_word.verdict == "asked":
-            return IN_REVIEW
+        last = self.last_word.verdict if self.last_word else ""
+        if last in ("asked", "put_away"):
+            return IN_REVIEW if last == "asked" else PUT_AWAY
         return APPROVED if self.is_approved else WRITING
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be written on."""
+        return self.state not in (PUBLISHED, PUT_AWAY)
 
     @property
     def is_approved(self) -> bool:
@@ -128,7 +138,15 @@ def drafts(session: Session) -> list[Draft]:
 
 
 def held(session: Session, draft_id: int) -> Draft:
-    """The draft, held for writing. Refuses an unknown and a published one."""
+    """The draft, held for writing. Refuses an unknown, a published and a put-away one."""
+    mine = held_unpublished(session, draft_id)
+    if mine.state == PUT_AWAY:
+        raise DraftIsPutAway()
+    return mine
+
+
+def held_unpublished(session: Session, draft_id: int) -> Draft:
+    """The same for a draft that may also be put away."""
     store.hold(session, draft_id)
     mine = draft(session, draft_id)
     if mine is None:
