@@ -1,7 +1,11 @@
 """What every answer keeps to, whatever the page: headers, static files, addresses, the sentence on a refusal."""
 
-import pytest
+import datetime as dt
 
+import pytest
+import time_machine
+
+from blueprints.web import contacts
 from blueprints.web.addresses import own_path
 from blueprints.web.settings import database_url
 
@@ -35,6 +39,16 @@ def test_no_page_names_another_host(client):
     page = client.get("/").text
     for attribute in ('src="http', 'href="http://', "url(http"):
         assert attribute not in page
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(90, False), (91, True)])
+def test_numbers_unchecked_for_ninety_days_carry_a_warning_on_every_page(app, client, days, is_told):
+    with app.app_context():
+        oldest = min(one.last_checked for one in contacts.directory().by_key.values())
+    day = dt.datetime.combine(oldest + dt.timedelta(days=days), dt.time(5), dt.UTC)
+    with time_machine.travel(day, tick=False):
+        for path in ("/", "/sign-in", "/safety"):
+            assert ("sudah lama tidak kami periksa" in client.get(path).text) == is_told
 
 
 def test_the_wrong_method_is_told_which_is_right(client):
