@@ -59,8 +59,9 @@ def verify(witnesses, every_signature):
             db.session, witnesses, every_signature=every_signature, also=[certificates.misfits],
         )
     if found.misfit is not None:
+        which = f"Entry {found.misfit} does" if found.misfit else "Something beside the ledger does"
         with force_locale("en"):
-            click.echo(f"Entry {found.misfit} does not fit: {_(REASONS[found.reason])}", err=True)
+            click.echo(f"{which} not fit: {_(REASONS[found.reason])}", err=True)
         sys.exit(1)
     click.echo(f"{found.count} entries fit. Head: {found.head}")
 

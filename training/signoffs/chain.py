@@ -40,6 +40,7 @@ REASONS = {
     "cut": N_("saksi dari luar mengenal catatan ini, tetapi buku berakhir sebelumnya"),
     "ends": N_("buku berakhir sebelum pergantian kunci yang terakhir selesai: catatan ini hilang"),
     "rebuilt": N_("kodenya berbeda dari yang dipegang saksi di luar: buku ini disusun ulang"),
+    "unreadable": N_("yang tersimpan di sampingnya tidak bisa dibaca lagi"),
     "witness": N_("saksi yang diberikan tidak ditandatangani dengan kunci pemasangan ini"),
 }
 
@@ -53,7 +54,7 @@ _SEAL = 32 + 64
 @dataclasses.dataclass(frozen=True)
 class Verdict:
     """`count` entries fit and end in `head`; `misfit` is the number of the first that does not, `reason` a key of
-    REASONS. Both are None when everything fits."""
+    REASONS. Both are None when everything fits. Number 0 is no entry: something beside the ledger belongs to none."""
 
     count: int
     head: str
@@ -90,8 +91,16 @@ def check(
     if walk.is_changing or (walk.count and hex_of(walk.key) != hex_of(key)):
         return dataclasses.replace(found, misfit=walk.count + 1, reason="ends")
     found = _against(witnesses, walk, found)
-    further = sorted(beside()) if found.misfit is None else ()
+    further = _beside(beside) if found.misfit is None else ()
     return dataclasses.replace(found, misfit=further[0][0], reason=further[0][1]) if further else found
+
+
+def _beside(look):
+    """Whoever writes a database can write there what no program reads: that is found as well."""
+    try:
+        return sorted(look())
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return [(0, "unreadable")]
 
 
 class _Walk:

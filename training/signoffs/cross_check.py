@@ -74,7 +74,7 @@ def _has_its_words(row, somebody_is_gone):
         return row.salt is None
     if row.salt is None:
         return somebody_is_gone
-    return commitment(row.salt, row.message, row.next_step) == row.texts_hash
+    return _is(row.texts_hash, row.salt, row.message, row.next_step)
 
 
 def _is_judged_evidence(row, known):
@@ -90,9 +90,13 @@ def _persons(session):
 
 
 def _is_hers(row):
+    return _is(row.commitment, row.salt, "person", row.person_id)
+
+
+def _is(committed, salt, *what):
     try:
-        return commitment(row.salt, "person", row.person_id) == row.commitment
-    except ValueError:
+        return commitment(salt, *what) == committed
+    except (ValueError, TypeError):
         return False
 
 

@@ -57,6 +57,21 @@ def test_a_change_beside_the_ledger_is_found(session, cast, signed, statement, e
     assert (found.misfit, found.reason) == (entry, reason)
 
 
+@pytest.mark.parametrize(("statement", "found"), [
+    ("UPDATE decision_texts SET salt = 'xyz' WHERE seq = 2", (2, "words")),
+    ("UPDATE ledger_commitments SET salt = 'xyz' WHERE person_id = 2", (1, "person")),
+    ("UPDATE decision_texts SET message = x'ff' WHERE seq = 1", (1, "words")),
+    ("UPDATE releases SET outline = '{'", (0, "unreadable")),
+    ("UPDATE releases SET published_at = 'kemarin'", (0, "unreadable")),
+])
+def test_what_nobody_can_read_any_more_is_found_too(session, signed, statement, found):
+    """SQLite takes anything in any column."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(sa.text(statement))
+        verdict = verify_everything(session)
+        assert (verdict.misfit, verdict.reason) == found
+
+
 @pytest.mark.parametrize("who", ["made", "sari"])
 def test_an_erased_person_is_not_missed(session, cast, signed, who):
     erase(session, getattr(cast, who), at=AT)
