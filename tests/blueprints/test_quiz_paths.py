@@ -162,3 +162,14 @@ def test_the_learner_changes_between_one_and_all_without_losing_a_word(writer):
     back = writer.post(f"{single.split('?')[0]}/answers", data=shown).headers["Location"]
     form = form_in(writer.get(back).text, "/submission")
     assert "?" not in back and form["q-q-saat"] == "Saya diam." and form["q-q-mana"] == choice(page, "Dua ini")
+
+
+def test_an_earlier_attempt_shows_what_it_asked_even_after_a_new_release(ratna, session, tmp_path):
+    first = send(ratna, begin(ratna, do="keep"), "Bukan itu", "Ya begitu")
+    session.rollback()
+    salam.publish(session, salam.with_quiz(tmp_path / "next", TEXT.replace("Yang berat?", "Yang sudah ditulis lain?")))
+    session.commit()
+    again = ratna.get("/attempts/1").text
+    assert "Yang berat?" in again and "Yang sudah ditulis lain?" not in again
+    assert [line for line in again.splitlines() if "opt__text" in line] == [
+        line for line in first.splitlines() if "opt__text" in line]
