@@ -15,8 +15,18 @@ from training.core.clock import now
 from training.core.database import intending
 from training.core.refusal import NotAllowed, NotFound
 
-login_manager = LoginManager()
-login_manager.session_protection = None  # the sign-in itself ends on the server; a phone may change its address
+
+class Logins(LoginManager):
+    """Flask-Login without its session protection: the sign-in itself ends on the server, and a phone may change its
+    address. Switched off by its setting, it would still reckon a mark of address and browser for every request."""
+
+    session_protection = None
+
+    def _session_protection_failed(self) -> bool:
+        return False
+
+
+login_manager = Logins()
 
 NEVER_KEPT = frozenset({"csrf_token", "password", "present"})
 

@@ -18,16 +18,27 @@ def tag_of(parts) -> str:
     return hashlib.sha256(repr(whole).encode()).hexdigest()[:24]
 
 
+class Unchanged(Response):
+    """A 304: a browser has the page already. It carries no body and nothing about one, so there is nothing that the
+    general way of preparing an answer would put right."""
+
+    default_mimetype = None
+
+    def get_wsgi_headers(self, environ):
+        return self.headers
+
+
 def fresh(tag: str) -> Response | None:
     """A bare 304 when the browser has this very page already."""
-    return dressed(Response(status=304), tag) if tag in request.headers.get("If-None-Match", "") else None
+    has_it = tag in request.headers.get("If-None-Match", "")
+    return Unchanged(status=304, headers=kept_as(tag)) if has_it else None
 
 
 def private_page(body: str | Response, tag: str) -> Response:
-    return dressed(make_response(body), tag)
-
-
-def dressed(answer: Response, tag: str) -> Response:
-    answer.set_etag(tag, weak=True)
-    answer.headers["Cache-Control"] = "private, no-cache"
+    answer = make_response(body)
+    answer.headers.extend(kept_as(tag))
     return answer
+
+
+def kept_as(tag: str) -> list[tuple[str, str]]:
+    return [("ETag", f'W/"{tag}"'), ("Cache-Control", "private, no-cache")]

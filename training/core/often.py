@@ -24,7 +24,8 @@ class Often:
 
     def rows(self, session: Session, **values) -> list:
         """Every row, its columns by name; `values` are the statement's parameters."""
-        return self.answer(session, **values).rows
+        answer = self.answer(session, **values)
+        return answer.make(answer.stored)
 
     def answer(self, session: Session, **values) -> "Answer":
         """The same, not made into values yet: for who may find that she knows this answer already."""
