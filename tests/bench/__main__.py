@@ -13,13 +13,14 @@ import tempfile
 from sqlalchemy import event
 
 from blueprints.web.database import db
-from tests.bench import drive, ledger, publishing, world
+from tests.bench import attempt, drive, grading, ledger, publishing, world
 from tests.bench.listening import running
 from tests.cast import PASSWORD
 
 ROUNDS, SECONDS = 7, 1.0
 HELLO = drive.request("/")
-EVERY = ("lesson", "lesson-unchanged", "quiz-submit", "inbox-500", "publish-1000", "ledger-verify-100k")
+EVERY = ("lesson", "lesson-unchanged", "quiz-submit", "quiz-attempt", "inbox-500", "publish-1000", "grading",
+         "ledger-verify-100k")
 
 
 def main() -> None:
@@ -35,6 +36,8 @@ def main() -> None:
                     PAGES[name](app, floor, port)
         if "publish-1000" in wanted:
             publish_1000(app)
+        if "grading" in wanted:
+            grade_10_000()
         if "ledger-verify-100k" in wanted:
             ledger_verify_100k(app, pathlib.Path(folder))
 
@@ -96,6 +99,15 @@ def quiz_submit(app, floor, port) -> None:
     compare("quiz-submit", floor, port, requests, 303)
 
 
+def quiz_attempt(app, floor, port) -> None:
+    """How many bare requests a ten-question attempt costs in all."""
+    rounds = attempt.measure(floor, port, ROUNDS, SECONDS / 2)
+    costs, base = attempt.middle(rounds), statistics.median(base for base, _costs in rounds)
+    each = " ".join(f"{name}={cost:.1f}" for name, cost in costs.items())
+    whole = [sum(costs.values()) for _base, costs in rounds]
+    tell("quiz-attempt", sum(costs.values()), whole, f"{base / sum(costs.values()):.0f}/s", f"{base:.0f}/s", f" {each}")
+
+
 def inbox_500(app, floor, port) -> None:
     supervisor = signed_in(port, "sari@example.org")
     page, _ = supervisor.get("/signoffs")
@@ -110,6 +122,12 @@ def publish_1000(app) -> None:
     tell("publish-1000", published / middle, [published / one for one in alone], f"{published:.1f}s", f"{middle:.1f}s")
 
 
+def grade_10_000() -> None:
+    rounds = [grading.measure() for _ in range(3)]
+    graded, bare = (statistics.median(side) for side in zip(*rounds, strict=True))
+    tell("grading", graded / bare, [graded / bare for graded, bare in rounds], f"{graded:.2f}s", f"{bare:.4f}s")
+
+
 def ledger_verify_100k(app, folder: pathlib.Path) -> None:
     ours, bare, alone = ledger.measure(app, folder)
     seconds, worked = (statistics.mean(side) for side in zip(*ours, strict=True))
@@ -117,7 +135,8 @@ def ledger_verify_100k(app, folder: pathlib.Path) -> None:
          f" processor={worked:.1f}s verify-ledger={alone:.1f}s")
 
 
-PAGES = {"lesson": lesson, "lesson-unchanged": lesson_unchanged, "quiz-submit": quiz_submit, "inbox-500": inbox_500}
+PAGES = {"lesson": lesson, "lesson-unchanged": lesson_unchanged, "quiz-submit": quiz_submit,
+         "quiz-attempt": quiz_attempt, "inbox-500": inbox_500}
 
 if __name__ == "__main__":
     main()

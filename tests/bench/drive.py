@@ -90,6 +90,11 @@ class Browser:
     def post(self, path: str, form: dict) -> None:
         self.opener.open(self.root + path, urllib.parse.urlencode(form).encode()).close()
 
+    def sent(self, path: str, form: dict) -> str:
+        """Send a form and say which page came after it."""
+        with self.opener.open(self.root + path, urllib.parse.urlencode(form).encode()) as answer:
+            return urllib.parse.urlsplit(answer.url).path
+
     def sign_in(self, email: str, password: str) -> None:
         token = hidden(self.get("/sign-in")[0], "csrf_token")
         self.post("/sign-in", {"email": email, "password": password, "csrf_token": token})
