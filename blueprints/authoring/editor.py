@@ -115,5 +115,8 @@ def preview(draft_id, name):
 
 def quiz_views(seen) -> list[dict]:
     """The quiz's questions; after a look at the answers (?look=1) with what we would say. Nothing is stored."""
-    return [lesson_pieces.question_view(question, seen.language, bool(request.args.get("look")))
-            for question in seen.questions]
+    return [
+        lesson_pieces.question_view(question, seen.language, bool(request.args.get("look")))
+        | {"alternative_to": question.key.alternative_to}
+        for question in seen.questions
+    ]

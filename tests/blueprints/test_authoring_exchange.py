@@ -90,3 +90,14 @@ def test_a_quiz_goes_out_as_gift(wayan, page):
 
 def test_facilitators_have_no_way_in(wayan, page, as_person):
     as_person("ratna").get(page, expect=403)
+
+
+def test_a_story_can_be_walked_in_the_preview(wayan, room, session):
+    text = "## Kuis\n\n### Cerita\n<!-- id: q-c -->\n- [2] Menyapa → [Di pintu](#di-pintu)\n- [0] Diam\n\n"
+    text += "#### Di pintu {#di-pintu}\n\nIa tersenyum.\n\n- [1] Ajak duduk\n- [0] Biarkan\n"
+    wayan.post(f"{room}/files/quiz.id.md", data={"text": text, "seen": 1, "client_key": "a-story-1"})
+    preview = f"{room}/preview/quiz.id.md"
+    assert "Ia tersenyum" not in wayan.get(preview).text
+    page = wayan.get(f"{preview}?look=1&q-q-c--1=0").text
+    assert "Ia tersenyum" in page and form_in(page, "/preview/quiz.id.md")["q-q-c--1"] == "0"
+    assert "Ya, ini menolong." in wayan.get(f"{preview}?look=1&q-q-c--1=0&q-q-c--2=0").text
