@@ -1,14 +1,13 @@
 """A throw-away PostgreSQL server for bin/test and bin/drill, installed where it may be, and gone afterwards."""
 import contextlib
 import glob
-import os
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
 
-from environment import ROOT, install
+from environment import ROOT, install, install_from_distribution, is_root
 
 PGSERVER = "pgserver==0.1.4"
 # Nobody needs the tests' database after the run, so it may skip what makes a database survive a death.
@@ -66,19 +65,3 @@ def become_somebody(folder: pathlib.Path) -> list[str]:
     shutil.chown(folder, name)
     folder.chmod(0o755)
     return ["runuser", "-u", name, "--"]
-
-
-def install_from_distribution(package: str) -> bool:
-    """Let Debian's own tool install `package`, when there is one and we may."""
-    rights = [] if is_root() else ["sudo", "-n"]
-    if not shutil.which("apt-get") or (rights and not shutil.which("sudo")):
-        return False
-    print(f"Installing {package} …", flush=True)
-    quiet = {"env": dict(os.environ, DEBIAN_FRONTEND="noninteractive"), "stdin": subprocess.DEVNULL,
-             "stdout": subprocess.DEVNULL}
-    calls = (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package])
-    return not any(subprocess.run([*rights, "apt-get", *call], **quiet).returncode for call in calls)
-
-
-def is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
