@@ -1,6 +1,7 @@
 """Quizzes: one form for a whole attempt, or one question at a time; sent once, however often it arrives."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 
 from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
@@ -87,6 +88,8 @@ def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
     if path is not None:
         attempts.choose_path(db.session, attempt, gentle=path)
     number = 1 if step == "single" else request.form.get("go", type=int)
+    if is_whole and not (step or number):
+        flash(_("Belum ada jawaban, jadi belum ada yang dikirim. Mulailah dari soal mana pun."), "look")
     place = PLACES.get(step, step) or None
     return redirect(url_for(".attempt", attempt_id=attempt.id, question=number, _anchor=place), 303)
 

@@ -101,3 +101,9 @@ def test_a_release_that_is_not_this_module_s_is_refused_kindly(ratna):
 
 def test_a_supervisor_takes_no_quiz(ratna, as_person):
     as_person("sari").get(QUIZ, expect=403)
+
+
+def test_a_form_without_answers_is_not_sent_and_says_so(ratna):
+    answer = ratna.post(f"{QUIZ}/attempts", data=form_of(ratna.get(QUIZ).text))
+    page = ratna.get(answer.headers["Location"]).text
+    assert "belum ada yang dikirim" in page and "Kirim dan lihat hasilnya" in page
