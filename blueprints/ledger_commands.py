@@ -25,6 +25,7 @@ REASONS = {**chain.REASONS, **cross_check.REASONS, **certificates.REASONS}
 @contextlib.contextmanager
 def looking():
     """The ledger as it is at one moment, while a server goes on writing: it neither waits nor is kept waiting."""
+    db.session.rollback()
     with intending(to_write=False):
         snapshot(db.session)
         yield
