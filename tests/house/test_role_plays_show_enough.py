@@ -30,7 +30,7 @@ def test_cards_and_sheets_fit_on_a_page(text):
     assert max(map(count_words, sheets)) <= SHEET
 
 
-@pytest.mark.parametrize("code", FRAMEWORK.settings["co_facilitator_capable"])
+@pytest.mark.parametrize("code", FRAMEWORK.settings.co_facilitator_capable)
 def test_a_scene_gives_every_basic_behaviour_its_occasion(code):
     basic = {one.code for one in FRAMEWORK.competency(code).of_kind("basic")}
     assert any(not basic & set(one.texts["id"].no_occasion) for one in LIBRARY if code in one.competencies)

@@ -111,7 +111,8 @@ def _settings(reader, written, domains) -> Settings:
                 reader.complain("framework.setting", entry=name, value=str(value), known=f"1–{most}")
         else:
             reader.complain("framework.unknown-setting", entry=str(name))
-    return Settings(**{name: written[name] for name in READ if name in written})
+    lists = {name: tuple(map(str, written[name])) for name in LISTS if isinstance(written.get(name), list)}
+    return Settings(**{name: written[name] for name in READ if name in written}, **lists)
 
 
 def _level(reader, row):

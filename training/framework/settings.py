@@ -7,13 +7,16 @@ import dataclasses
 class Settings:
     """`valid_months` is how long a sign-off is valid. `advanced_for_skilled` advanced behaviours make level 4, or
     `advanced_for_skilled_when_two_listed` where a competency lists no more than two. A critical competency takes
-    `critical_observations` without harm, by `critical_raters` people."""
+    `critical_observations` without harm, by `critical_raters` people. `safety_pack` and `co_facilitator_capable` are
+    codes of competencies (rules R7 and R5)."""
 
     valid_months: int = 24
     advanced_for_skilled: int = 2
     advanced_for_skilled_when_two_listed: int = 1
     critical_observations: int = 2
     critical_raters: int = 2
+    safety_pack: tuple[str, ...] = ()
+    co_facilitator_capable: tuple[str, ...] = ()
 
     def advanced_needed(self, listed: int) -> int:
         """How many of the `listed` advanced behaviours make level 4."""
@@ -21,12 +24,12 @@ class Settings:
 
 
 DEFAULTS = Settings()
-READ = tuple(field.name for field in dataclasses.fields(Settings))
+LISTS = ("safety_pack", "co_facilitator_capable")
+READ = tuple(field.name for field in dataclasses.fields(Settings) if field.name not in LISTS)
 # What the rules of the framework speak of and people apply: the program keeps these and reckons with none of them.
 FOR_PEOPLE = (
     "safety_pack_months", "co_led_sessions", "supervision_meetings", "live_sessions", "calibration_scenarios",
     "calibration_percent", "senior_months", "senior_skilled", "senior_skilled_critical",
 )
-LISTS = ("safety_pack", "co_facilitator_capable")
 MOST = {"valid_months": 120, "senior_months": 240, "calibration_percent": 100}
 MOST_OF_ANY = 24

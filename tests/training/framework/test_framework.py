@@ -69,7 +69,8 @@ def with_settings(tmp_path, lines):
 
 def test_a_programme_sets_its_numbers(tmp_path):
     framework, problems = with_settings(tmp_path, "{valid_months: 12, advanced_for_skilled: 3, safety_pack: [A2]}")
-    assert problems == [] and framework.settings == Settings(valid_months=12, advanced_for_skilled=3)
+    assert problems == [] and framework.settings == Settings(
+        valid_months=12, advanced_for_skilled=3, safety_pack=("A2",))
     assert with_settings(tmp_path, "")[0].settings == Settings()
 
 
