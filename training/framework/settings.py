@@ -26,7 +26,7 @@ class Settings:
 DEFAULTS = Settings()
 LISTS = ("safety_pack", "co_facilitator_capable")
 READ = tuple(field.name for field in dataclasses.fields(Settings) if field.name not in LISTS)
-# What the rules of the framework speak of and people apply: the program keeps these and reckons with none of them.
+# What the rules of the framework speak of and people apply: the check looks at these, and nothing reckons with them.
 FOR_PEOPLE = (
     "safety_pack_months", "co_led_sessions", "supervision_meetings", "live_sessions", "calibration_scenarios",
     "calibration_percent", "senior_months", "senior_skilled", "senior_skilled_critical",
