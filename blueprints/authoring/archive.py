@@ -4,7 +4,7 @@ from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from blueprints.authoring.door import blueprint, the_draft
+from blueprints.authoring.door import blueprint, the_module_draft
 from blueprints.authoring.editor import editor
 from blueprints.web.access import needs, the_person
 from blueprints.web.database import db
@@ -19,7 +19,7 @@ from training.permissions import WRITE_DRAFTS
 @blueprint.get("/<int:draft_id>/archive")
 @needs(WRITE_DRAFTS)
 def archive(draft_id):
-    mine = the_draft(draft_id)
+    mine = the_module_draft(draft_id)
     return drafts_archive.pack(db.session, mine), {
         "Content-Type": "application/zip", "Content-Disposition": f'attachment; filename="{mine.module}.zip"',
     }

@@ -11,9 +11,11 @@ from blueprints.web.door_counts import counted_at
 from blueprints.web.languages import language
 from blueprints.web.shared import shared
 from training.accounts.person import THERAPIST
+from training.core.language import pick
 from training.core.problem import Problem
 from training.curriculum import drafts, drafts_folder, drafts_shelf
-from training.curriculum.drafts import Draft
+from training.curriculum.drafts import LESSON_NAME, Draft
+from training.curriculum.drafts_front import value_of
 from training.curriculum.report import hint, words_for
 
 blueprint = Blueprint("authoring", __name__, url_prefix="/authoring")
@@ -42,6 +44,21 @@ class Told:
 
 def the_draft(draft_id: int) -> Draft:
     return found(drafts.draft(db.session, draft_id))
+
+
+def the_module_draft(draft_id: int) -> Draft:
+    """The same for what only modules have; a course's own page has no pictures, questions or lessons."""
+    mine = the_draft(draft_id)
+    return found(None if mine.is_course_page else mine)
+
+
+def lesson_titles(mine) -> dict[str, str]:
+    """Slug → title in the reader's language, else in the other one."""
+    titles: dict[str, dict] = {}
+    for name, written in mine.texts.items():
+        if found := LESSON_NAME.fullmatch(name):
+            titles.setdefault(found[2], {})[found[3]] = value_of(written, "title")
+    return {slug: pick(words, language())[0] for slug, words in titles.items()}
 
 
 def checked(draft: Draft) -> drafts_folder.Checked:

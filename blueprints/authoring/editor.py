@@ -12,7 +12,8 @@ from blueprints.web.languages import said
 from training.core.clock import now
 from training.core.refusal import NotUnderstood
 from training.curriculum import drafts_opening, drafts_preview, drafts_saving
-from training.curriculum.drafts import LESSON_NAME
+from training.curriculum.drafts import LESSON_NAME, present_name
+from training.curriculum.drafts_front import value_of
 from training.curriculum.render import TooHardToRender
 from training.permissions import WRITE_DRAFTS
 
@@ -27,6 +28,9 @@ def draft(draft_id):
 @blueprint.get("/<int:draft_id>/files/<name>")
 @needs(WRITE_DRAFTS)
 def file(draft_id, name):
+    now_called = present_name(the_draft(draft_id), name)
+    if now_called != name:
+        return redirect(url_for(".file", draft_id=draft_id, name=now_called), 302)
     return editor(draft_id, name)
 
 
@@ -43,7 +47,7 @@ def editor(draft_id, name, typed=None, errors=None, status=200):
         "authoring/editor.html", draft=mine, file=here, typed=typed, errors=errors or {}, form=request.form,
         problems=told(found_now.problems, mine), preview=seen, files=listed(mine),
         pieces=lesson_pieces.pieces(seen.page) if seen and seen.page else (),
-        aside=drafts_saving.left_aside(db.session, the_person(), draft_id, name),
+        aside=drafts_saving.left_aside(db.session, the_person(), mine, name),
     ), status)
 
 
@@ -52,7 +56,9 @@ def listed(mine) -> list[dict]:
     entries: dict[str, dict] = {}
     for name in mine.texts:
         stem, spoken, _md = name.rsplit(".", 2)
-        entries.setdefault(stem, {"stem": stem, "names": {}})["names"][spoken] = name
+        title = value_of(mine.texts[name], "title") if LESSON_NAME.fullmatch(name) else ""
+        entry = entries.setdefault(stem, {"stem": stem, "titles": {}, "names": {}})
+        entry["names"][spoken], entry["titles"][spoken] = name, title
     return list(entries.values())
 
 

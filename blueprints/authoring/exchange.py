@@ -7,7 +7,7 @@ from flask_babel import ngettext
 from blueprints.authoring.door import blueprint, the_draft, told
 from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
-from blueprints.web.forms import client_key, text
+from blueprints.web.forms import TooLong, client_key, text
 from blueprints.web.languages import said
 from training.core.clock import now
 from training.core.refusal import NotFound, NotUnderstood
@@ -28,7 +28,7 @@ def bring_in(draft_id, name):
     """Look at what was pasted or uploaded; with `do=take` take it in."""
     sent = request.files.get("file")
     try:
-        typed, problems = text_of(sent.read(), sent.filename) if sent and sent.filename else (pasted(), ())
+        typed, problems = uploaded(sent) if sent and sent.filename else (pasted(), ())
         if request.form.get("do") != "take" or problems:
             return exchange_page(draft_id, name, typed, problems)
         count = drafts_exchange.take_in(
@@ -39,6 +39,14 @@ def bring_in(draft_id, name):
         return exchange_page(draft_id, name, request.form.get("text", ""), refused=said(refusal))
     flash(ngettext("Satu soal masuk ke kuis.", "%(num)s soal masuk ke kuis.", count), "success")
     return redirect(url_for(".file", draft_id=draft_id, name=name), 303)
+
+
+def uploaded(sent) -> tuple:
+    """The text of a file, or why it is none."""
+    words, problems = text_of(sent.read(), sent.filename)
+    if len(words) > drafts_saving.LONGEST:
+        raise TooLong(field=sent.filename, length=len(words), most=drafts_saving.LONGEST)
+    return words, problems
 
 
 def pasted() -> str:

@@ -9,6 +9,7 @@ from blueprints.web.database import db
 from blueprints.web.forms import client_key
 from training.core.clock import now
 from training.curriculum import drafts_saving
+from training.curriculum.drafts import present_name
 from training.curriculum.drafts_diff import differences
 from training.permissions import WRITE_DRAFTS
 
@@ -18,7 +19,7 @@ from training.permissions import WRITE_DRAFTS
 def history(draft_id, name):
     mine = the_draft(draft_id)
     here = found(mine.files.get(name))
-    saves = drafts_saving.history(db.session, draft_id, name)
+    saves = drafts_saving.history(db.session, mine, name)
     shown = request.args.get("save", type=int)
     chosen = next(((save, who) for save, who in saves if save.id == shown), None)
     changes = differences(chosen[0].text or "", here.text or "") if chosen else ()
@@ -42,7 +43,7 @@ def restore(draft_id):
 def conflict(draft_id, save_id):
     mine = the_draft(draft_id)
     save, who = found(drafts_saving.kept_aside(db.session, draft_id, save_id))
-    here = mine.files[save.path]
+    here = mine.files[present_name(mine, save.path)]
     return render_template(
         "authoring/conflict.html", draft=mine, file=here, save=save, who=who,
         changes=differences(here.text or "", save.text or ""),

@@ -3,7 +3,7 @@
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.authoring.door import blueprint, the_draft
+from blueprints.authoring.door import blueprint, the_module_draft
 from blueprints.web.access import needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import text
@@ -21,7 +21,7 @@ def pictures(draft_id):
 
 
 def gallery(draft_id, errors=None, status=200):
-    mine = the_draft(draft_id)
+    mine = the_module_draft(draft_id)
     used = "\n".join(mine.texts.values())
     shown = [{"path": path, "url": f"/media/{sha256[:16]}/{path.rpartition('/')[2]}", "is_used": path in used,
               "is_picture": not path.endswith((".mp3", ".ogg"))} for path, sha256 in sorted(mine.assets.items())]

@@ -3,13 +3,14 @@
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.authoring.door import blueprint, checked, shared, the_draft, told
+from blueprints.authoring.door import blueprint, checked, lesson_titles, shared, the_draft, told
 from blueprints.web.access import insist, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
 from blueprints.web.languages import said
 from training.core.clock import now
 from training.core.refusal import NotUnderstood, Refusal
+from training.curriculum import drafts_order
 from training.curriculum import drafts_publishing as publishing
 from training.curriculum import drafts_review as reviewing
 from training.curriculum.drafts_diff import differences, words_changed
@@ -27,6 +28,9 @@ def review_page(draft_id, errors=None, status=200):
     """The page, also after a form that needs completing."""
     mine = the_draft(draft_id)
     before, found_now = publishing.base_texts(db.session, mine), checked(mine)
+    moved = drafts_order.moved_lessons(before, mine.texts)
+    before = {**{name: text for name, text in before.items() if name not in moved.values()},
+              **{new: before[old] for new, old in moved.items()}}
     names = [*mine.texts, *(name for name in before if name not in mine.texts)]
     changes = {name: differences(before.get(name, ""), mine.texts.get(name, "")) for name in names}
     return make_response(render_template(
@@ -35,6 +39,7 @@ def review_page(draft_id, errors=None, status=200):
         words=sum(words_changed(before.get(name, ""), mine.texts.get(name, "")) for name in names),
         releases=publishing.past_releases(db.session, mine), readers=publishing.reader_count(db.session, mine),
         newer=publishing.newer(db.session, mine), problems=told(found_now.errors, mine), typed=request.form,
+        order=drafts_order.order_of(mine) if moved else (), titles=lesson_titles(mine) if moved else {},
         announced=announced(mine, before), errors=errors or {},
     ), status)
 

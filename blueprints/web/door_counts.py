@@ -1,5 +1,5 @@
-"""The numbers beside the doors of the navigation. Each area says how its own is counted; a number is asked for only when
-a page is really drawn, once, and only of people for whom the door stands there."""
+"""The numbers beside the doors of the navigation. Each area says how its own is counted; a number is asked for only
+when a page is really drawn, once, and only of people for whom the door stands there."""
 
 from collections.abc import Callable
 

@@ -40,7 +40,7 @@ def at_once(app, browser, path, forms):
 
 def saves(session, draft_id=1):
     session.rollback()
-    return [save for save, _who in drafts_saving.history(session, draft_id, LESSON)]
+    return [save for save, _who in drafts_saving.history(session, drafts.draft(session, draft_id), LESSON)]
 
 
 def test_the_same_save_five_times_is_one(app, room, session):

@@ -1,5 +1,5 @@
-"""What is a draft? A working copy of one module, with everything that was said about it. Its state is read from what
-happened to it, never from a flag."""
+"""What is a draft? A working copy of one module, or of a course's own page, with everything that was said about
+it. Its state is read from what happened to it, never from a flag."""
 
 import dataclasses
 import datetime as dt
@@ -45,7 +45,8 @@ class File:
 
 @dataclasses.dataclass(frozen=True)
 class Word:
-    """What `person` said about the draft as it was under `fingerprint`: asked, approved, changes, put_away, reopened."""
+    """What `person` said about the draft as it was under `fingerprint`: asked, approved, changes, put_away or
+    reopened."""
 
     person: Person | None
     verdict: str
@@ -56,22 +57,24 @@ class Word:
 
 @dataclasses.dataclass(frozen=True)
 class Publication:
-    """Which release a draft became, by whom and when (UTC); `person` is None once erased."""
+    """Which release a draft became, by whom and when (UTC); `release_id` is None for a course's own page, `person` once
+    erased."""
 
-    release_id: int
+    release_id: int | None
     person: Person | None
     at: dt.datetime
 
 
 @dataclasses.dataclass(frozen=True)
 class Draft:
-    """A working copy of one module, with everything that was said about it. `assets` are path → SHA-256."""
+    """A working copy, with everything that was said about it. `module` is "" for the course's own page; `assets` are
+    path → SHA-256; `base_id` is the release (of the module or of the course) it is held against."""
 
     id: int
     course: str
     module: str
     title: str
-    base_release_id: int | None
+    base_id: int | None
     created_by: Person | None
     created_at: dt.datetime
     files: dict[str, File]
@@ -79,6 +82,10 @@ class Draft:
     written_by: frozenset[int]
     words: tuple[Word, ...] = ()
     publication: Publication | None = None
+
+    @property
+    def is_course_page(self) -> bool:
+        return not self.module
 
     @property
     def texts(self) -> dict[str, str]:
@@ -93,7 +100,7 @@ class Draft:
     @property
     def fingerprint(self) -> str:
         """Changes with any text, any picture, and the release the draft is held against."""
-        whole = [{name: canonical_text(text) for name, text in self.texts.items()}, self.assets, self.base_release_id]
+        whole = [{name: canonical_text(text) for name, text in self.texts.items()}, self.assets, self.base_id]
         return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
     @property
@@ -145,6 +152,14 @@ def held(session: Session, draft_id: int) -> Draft:
     return mine
 
 
+def held_module(session: Session, draft_id: int) -> Draft:
+    """The same for what only a module has: lessons, questions, pictures. A course's own page is NotFound."""
+    mine = held(session, draft_id)
+    if mine.is_course_page:
+        raise NotFound()
+    return mine
+
+
 def held_unpublished(session: Session, draft_id: int) -> Draft:
     """The same for a draft that may also be put away."""
     store.hold(session, draft_id)
@@ -154,6 +169,22 @@ def held_unpublished(session: Session, draft_id: int) -> Draft:
     if mine.publication:
         raise DraftIsPublished()
     return mine
+
+
+def names_of(mine: Draft, name: str) -> list[str]:
+    """All names a file has had in the draft; a lesson is renamed when it moves to another place."""
+    found = LESSON_NAME.fullmatch(name)
+    if not found:
+        return [name]
+    same = re.compile(rf"\d{{1,3}}-{re.escape(found[2])}\.{found[3]}\.md")
+    return list(dict.fromkeys([name, *filter(same.fullmatch, mine.files)]))
+
+
+def present_name(mine: Draft, name: str) -> str:
+    """What a file is called now, by any name it has had; `name` itself when it is there, or nowhere."""
+    if name in mine.texts:
+        return name
+    return next((other for other in names_of(mine, name) if other in mine.texts), name)
 
 
 def _drafts(session, found) -> list[Draft]:
@@ -172,7 +203,8 @@ def _drafts(session, found) -> list[Draft]:
 def _draft(row, rows, written_by, who) -> Draft:
     published = next(iter(rows[store.publications]), None)
     return Draft(
-        row.id, row.course, row.module, row.title, row.base_release_id, who.get(row.created_by_id), row.created_at,
+        row.id, row.course, row.module, row.title, row.base_release_id or row.base_course_release_id,
+        who.get(row.created_by_id), row.created_at,
         {one.path: File(one.path, one.text, one.version, one.saved_at, who.get(one.saved_by_id))
          for one in rows[store.files]},
         {one.path: one.sha256 for one in rows[store.assets]}, written_by,
@@ -185,5 +217,6 @@ def _draft(row, rows, written_by, who) -> Draft:
 def _in_order(name: str) -> tuple:
     """Module first, lessons in reading order, then quiz and practice; Indonesian before English."""
     stem, language, _ = name.rsplit(".", 2)
-    number = int(stem.partition("-")[0]) if stem[0].isdigit() else {"module": 0, "quiz": 1000, "practice": 1001}[stem]
+    others = {"course": 0, "module": 0, "quiz": 1000, "practice": 1001}
+    number = int(stem.partition("-")[0]) if stem[0].isdigit() else others[stem]
     return number, stem, language != "id"

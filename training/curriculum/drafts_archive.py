@@ -13,7 +13,7 @@ from training.core.language import N_
 from training.core.refusal import NotUnderstood
 from training.curriculum import drafts_store as store
 from training.curriculum.assets import is_asset, read_asset
-from training.curriculum.drafts import Draft, held
+from training.curriculum.drafts import Draft, held_module
 from training.curriculum.drafts_saving import FILE_NAME, LONGEST
 from training.curriculum.files import ASSET_LIMIT, decode
 from training.curriculum.release_hash import canonical_text
@@ -53,7 +53,7 @@ def unpack(session: Session, actor: Person, draft_id: int, data: bytes, *, clien
     """Take the texts and pictures of a zip file into the draft; the names of those that changed. Files that are not in
     it stay. Refuses the whole of it for one entry that does not belong there."""
     insist(actor, WRITE_DRAFTS)
-    mine = held(session, draft_id)
+    mine = held_module(session, draft_id)
     texts, assets = _looked_through(_entries(data, mine.module))
     changed = []
     for name, text in sorted(texts.items()):

@@ -17,7 +17,8 @@ from training.curriculum.shared import Shared
 
 @dataclasses.dataclass(frozen=True)
 class Checked:
-    """A draft after the check. `course` and `module` are None when they could not be read at all; `problems` are
+    """A draft after the check. `course` and `module` are None when they could not be read at all (a course's own page
+    has no module); `problems` are
     those of the draft itself, not of the course around it."""
 
     report: Report
@@ -35,13 +36,16 @@ class Checked:
 
 
 def folder_of(session: Session, draft: Draft) -> Folder:
-    """The published course as a folder in memory, its module replaced by the draft's files."""
+    """The published course as a folder in memory, its module or its own page replaced by the draft's files."""
     page = releases_store.latest_course(session, draft.course)
-    contents = {path: text.encode() for path, text in page.source.items()} if page else {}
+    pages = draft.texts if draft.is_course_page else page.source if page else {}
+    contents = {path: text.encode() for path, text in pages.items()}
     for slug, release in releases_store.current_releases(session, draft.course).items():
         if slug != draft.module:
             contents |= {path: text.encode() for path, text in release.source.items()}
             contents |= {f"{slug}/{one.path}": one.data for one in releases_store.assets_of(session, release.id)}
+    if draft.is_course_page:
+        return Folder(draft.course, f"courses/{draft.course}", contents)
     if "course.id.md" in contents:
         contents["course.id.md"] = with_module_listed(contents["course.id.md"].decode(), draft.module).encode()
     contents |= {f"{draft.module}/{name}": text.encode() for name, text in draft.texts.items()}
@@ -55,5 +59,7 @@ def check(session: Session, draft: Draft, shared: Shared) -> Checked:
     report = check_folder(folder_of(session, draft), shared, published_ids(session, [draft.course]))
     course = next(iter(report.courses), None)
     module = next((one for one in course.modules if one.id == draft.module), None) if course else None
-    own = (f"courses/{draft.course}/{draft.module}", f"courses/{draft.course}/course.")
-    return Checked(report, course, module, tuple(one for one in report.problems if one.path.startswith(own)))
+    folder = f"courses/{draft.course}/{draft.module}"
+    own = (f"courses/{draft.course}/course.", *(() if draft.is_course_page else (f"{folder}/",)))
+    problems = tuple(one for one in report.problems if one.path == folder or one.path.startswith(own))
+    return Checked(report, course, module, problems)

@@ -1,5 +1,5 @@
-"""How a draft begins: from the published release of a module, or as a new module from the template; and how a lesson is
-added to it."""
+"""How a draft begins: from the published release of a module, from a course's own page, or as a new module from
+the template; and how a lesson is added to it."""
 
 import datetime as dt
 import re
@@ -11,7 +11,7 @@ from training.core.language import LANGUAGES, N_
 from training.core.refusal import NotFound, NotUnderstood
 from training.curriculum import catalogue_store, drafts_store, releases_store
 from training.curriculum.assets import is_asset, read_asset
-from training.curriculum.drafts import LESSON_NAME, held
+from training.curriculum.drafts import LESSON_NAME, held_module
 from training.curriculum.drafts_front import with_key
 from training.curriculum.files import Folder
 from training.curriculum.release_hash import canonical_text
@@ -66,6 +66,21 @@ def open_module(session: Session, actor: Person, course: str, module: str, *, cl
     return draft_id
 
 
+def open_course(session: Session, actor: Person, course: str, *, client_key: str, at: dt.datetime) -> int:
+    """A draft of a published course's own page: its title, introduction and the order of its modules; the draft's id.
+    The same key opens one."""
+    insist(actor, WRITE_DRAFTS)
+    page = releases_store.latest_course(session, course)
+    if page is None:
+        raise NotFound()
+    title = page.texts.get("id", {}).get("title") or course
+    draft_id = _begin(session, actor, course, "", title, None, client_key, at, page.id)
+    if draft_id is None:
+        return drafts_store.draft_by_key(session, actor.id, client_key)
+    _put(session, draft_id, page.source, actor, client_key, at)
+    return draft_id
+
+
 def open_new(session: Session, actor: Person, course: str, code: str, title: str, template: Folder, *,
              client_key: str, at: dt.datetime) -> int:
     """A draft of a module that is not there yet, filled from the one module of the `template`; the draft's id.
@@ -100,7 +115,7 @@ def add_lesson(session: Session, actor: Person, draft_id: int, slug: str, titles
     """A new lesson behind the others, with a text to start from in each language; the name of its Indonesian file.
     Refuses an unfit or taken slug and a missing title."""
     insist(actor, WRITE_DRAFTS)
-    mine = held(session, draft_id)
+    mine = held_module(session, draft_id)
     lessons = [found for name in mine.texts if (found := LESSON_NAME.fullmatch(name))]
     if not SLUG.fullmatch(slug) or len(slug) > 80:
         raise UnfitSlug()
@@ -118,10 +133,10 @@ def add_lesson(session: Session, actor: Person, draft_id: int, slug: str, titles
     return f"{number}-{slug}.id.md"
 
 
-def _begin(session, actor, course, module, title, base_release_id, client_key, at) -> int | None:
+def _begin(session, actor, course, module, title, base_release_id, client_key, at, base_course=None) -> int | None:
     return drafts_store.add_draft(
         session, course=course, module=module, title=title[:200], base_release_id=base_release_id,
-        created_by_id=actor.id, created_at=at, client_key=client_key,
+        base_course_release_id=base_course, created_by_id=actor.id, created_at=at, client_key=client_key,
     )
 
 

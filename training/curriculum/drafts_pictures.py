@@ -12,7 +12,7 @@ from training.core.language import N_
 from training.core.refusal import NotUnderstood
 from training.curriculum import drafts_store as store
 from training.curriculum.assets import read_asset
-from training.curriculum.drafts import held
+from training.curriculum.drafts import held_module
 from training.curriculum.files import ASSET_LIMIT
 from training.permissions import WRITE_DRAFTS, insist
 
@@ -44,7 +44,7 @@ def add_picture(session: Session, actor: Person, draft_id: int, filename: str, d
     """Take a picture into the draft, in place of one of the same name; its path as a lesson writes it. Refuses other
     kinds, more than 5 MB, and an SVG that is more than a picture."""
     insist(actor, WRITE_DRAFTS)
-    held(session, draft_id)
+    held_module(session, draft_id)
     path = f"figures/{plain_name(filename)}"
     if pathlib.PurePosixPath(path).suffix not in KINDS:
         raise NotThisKind()
@@ -60,7 +60,7 @@ def add_picture(session: Session, actor: Person, draft_id: int, filename: str, d
 def remove_picture(session: Session, actor: Person, draft_id: int, path: str) -> None:
     """Take a picture out of the draft; releases that show it keep it."""
     insist(actor, WRITE_DRAFTS)
-    held(session, draft_id)
+    held_module(session, draft_id)
     store.remove_asset(session, draft_id, path)
 
 

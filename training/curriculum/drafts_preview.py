@@ -13,8 +13,9 @@ from training.curriculum.shared import Shared
 
 @dataclasses.dataclass(frozen=True)
 class Preview:
-    """`kind` is lesson, module, quiz or practice. A lesson has a `page`, a module an `html` and objectives, a quiz
-    `questions` (paper questions with their key, for the author), practice `parts` of (title, html)."""
+    """`kind` is lesson, module, course, quiz or practice. A lesson has a `page`, a module an `html` and objectives, a
+    course an `html` and a summary, a quiz `questions` (paper questions with their key, for the author),
+    practice `parts` of (title, html)."""
 
     kind: str
     language: str
@@ -23,15 +24,18 @@ class Preview:
     page: LessonPage | None = None
     html: str = ""
     objectives: tuple[str, ...] = ()
+    summary: str = ""
     questions: tuple = ()
     parts: tuple[tuple[str, str], ...] = ()
 
 
 def preview(checked: Checked, name: str, shared: Shared) -> Preview | None:
     """The file `name` of a checked draft; None when it cannot be read yet. Raises TooHardToRender."""
+    stem, language, _ = name.rsplit(".", 2)
+    if stem == "course":
+        return checked.course and _course(checked.course, language, shared)
     if checked.module is None:
         return None
-    stem, language, _ = name.rsplit(".", 2)
     scope = scope_of(checked.course, checked.module, shared.glossary, shared.sources)
     if found := LESSON_NAME.fullmatch(name):
         return _lesson(checked.module.lesson(found[2]), language, scope)
@@ -45,6 +49,12 @@ def _lesson(lesson, language, scope: Scope) -> Preview | None:
     page = LessonPage(title, rendered.html, rendered.short_html, rendered.note, extras_of(rendered, scope, language),
                       language)
     return Preview("lesson", language, title, lesson.minutes, page)
+
+
+def _course(course, language, shared) -> Preview | None:
+    text, scope = course.texts.get(language), scope_of(course, None, shared.glossary, shared.sources)
+    return text and Preview("course", language, text.title, html=render_text(text.body, language, scope),
+                            summary=text.summary)
 
 
 def _module(module, language, scope) -> Preview | None:

@@ -12,11 +12,12 @@ from training.accounts.store import people_by_id
 from training.core.language import N_
 from training.core.refusal import NotFound, NotUnderstood
 from training.curriculum import drafts_store as store
-from training.curriculum.drafts import File, held
+from training.curriculum.drafts import Draft, File, held, held_module, names_of, present_name
 from training.curriculum.release_hash import canonical_text
 from training.permissions import WRITE_DRAFTS, insist
 
 FILE_NAME = re.compile(r"(?:\d{1,3}-[a-z0-9]+(?:-[a-z0-9]+)*|module|quiz|practice)\.(?:id|en)\.md")
+COURSE_PAGE = ("course.id.md", "course.en.md")
 LONGEST = 60_000
 
 
@@ -42,8 +43,9 @@ def save(session: Session, actor: Person, draft_id: int, name: str, text: str, *
     mine = held(session, draft_id)
     if len(text) > LONGEST:
         raise TextTooLong(length=len(text), most=LONGEST)
+    name = present_name(mine, name)
     file, text = mine.files.get(name), canonical_text(text)
-    if file is None or not FILE_NAME.fullmatch(name):
+    if file is None or not (FILE_NAME.fullmatch(name) or name in COURSE_PAGE):
         raise NotFound()
     if text == file.text:
         return Saved(file.version)
@@ -69,7 +71,7 @@ def restore(session: Session, actor: Person, draft_id: int, save_id: int, *, cli
     earlier = store.save_by_id(session, draft_id, save_id)
     if earlier is None or earlier.text is None:
         raise NotFound()
-    file = mine.files[earlier.path]
+    file = mine.files[present_name(mine, earlier.path)]
     if earlier.text != file.text:
         store.write(session, draft_id, file.name, earlier.text, file.version + 1, person_id=actor.id,
                     client_key=client_key, at=at)
@@ -79,16 +81,17 @@ def restore(session: Session, actor: Person, draft_id: int, save_id: int, *, cli
 def remove(session: Session, actor: Person, draft_id: int, name: str, *, client_key: str, at: dt.datetime) -> None:
     """Take a file out of the draft. Its texts stay in the history, from where it can be brought back."""
     insist(actor, WRITE_DRAFTS)
-    file = held(session, draft_id).files.get(name)
+    file = held_module(session, draft_id).files.get(name)
     if file is None:
         raise NotFound()
     if file.text is not None:
         store.write(session, draft_id, name, None, file.version + 1, person_id=actor.id, client_key=client_key, at=at)
 
 
-def history(session: Session, draft_id: int, name: str) -> list[tuple]:
-    """`(save, person)` for the saves of one file, newest first; a save without a version was kept aside."""
-    found = store.history(session, draft_id, name)
+def history(session: Session, mine: Draft, name: str) -> list[tuple]:
+    """`(save, person)` for the saves of one file, newest first, under every name it has had; a save without a version
+    was kept aside."""
+    found = store.history(session, mine.id, names_of(mine, name))
     who = people_by_id(session, {row.saved_by_id for row in found})
     return [(row, who.get(row.saved_by_id)) for row in found]
 
@@ -100,7 +103,7 @@ def kept_aside(session: Session, draft_id: int, save_id: int) -> tuple | None:
     return (row, people_by_id(session, {row.saved_by_id}).get(row.saved_by_id)) if is_aside else None
 
 
-def left_aside(session: Session, actor: Person, draft_id: int, name: str) -> int | None:
+def left_aside(session: Session, actor: Person, mine: Draft, name: str) -> int | None:
     """The id of the actor's last text of this file when it was kept aside, so that she hears of it again; else None."""
-    last = store.last_save_of(session, draft_id, name, actor.id)
+    last = store.last_save_of(session, mine.id, names_of(mine, name), actor.id)
     return last.id if last is not None and last.version is None else None

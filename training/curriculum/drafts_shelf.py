@@ -1,13 +1,13 @@
-"""Which drafts rest? Putting one away ends no text: everything stays in its history, and whoever wrote in it may take it
-up again. Both are words about the draft, like a review; nothing is deleted."""
+"""Which drafts rest? Putting one away ends no text: everything stays in its history, and whoever wrote in it may take
+it up again. Both are words about the draft, like a review; nothing is deleted."""
 
 import datetime as dt
 
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
+from training.curriculum import drafts_counts_store
 from training.curriculum import drafts_store as store
-from training.curriculum import drafts_waiting_store
 from training.curriculum.drafts import PUT_AWAY, held_unpublished
 from training.permissions import PUT_DRAFT_AWAY, WRITE_DRAFTS, insist
 
@@ -26,7 +26,7 @@ def reopen(session: Session, actor: Person, draft_id: int, *, client_key: str, a
 
 def waiting_count(session: Session, person: Person) -> int:
     """How many drafts wait for this person's review: asked for, unanswered, and nothing in them written by her."""
-    return drafts_waiting_store.waiting_count(session, person.id)
+    return drafts_counts_store.waiting_count(session, person.id)
 
 
 def _say(session, actor, draft_id, verdict, client_key, at) -> None:

@@ -1,5 +1,6 @@
-"""Tables of drafts: the working copy of one module. The only place that writes these rows. What was ever typed stays in
-`draft_saves`; what somebody said about a draft is a row in `draft_reviews`, never a flag."""
+"""Tables of drafts: the working copy of one module, or of a course's own page. The only place that writes these rows.
+What was ever typed stays in `draft_saves`; what somebody said about a draft is a row in `draft_reviews`, never a
+flag."""
 
 import datetime as dt
 
@@ -8,11 +9,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from training.core.database import Base, UtcDateTime, insert
 from training.curriculum.course import Asset
-from training.curriculum.store import EnrolmentRow, MediaRow
+from training.curriculum.store import MediaRow
 
 
 class DraftRow(Base):
-    """Somebody opened a module to work on it. `base_release_id` is the release it started from; None for a new one."""
+    """Somebody opened a module to work on it; without a module, the course's own page. `base_release_id` or
+    `base_course_release_id` is the release it started from; neither for a new module."""
 
     __tablename__ = "drafts"
     __table_args__ = (sa.UniqueConstraint("created_by_id", "client_key"),)
@@ -20,6 +22,7 @@ class DraftRow(Base):
     course: Mapped[str] = mapped_column(sa.String(60))
     module: Mapped[str] = mapped_column(sa.String(60))
     base_release_id: Mapped[int | None] = mapped_column(sa.ForeignKey("releases.id"))
+    base_course_release_id: Mapped[int | None] = mapped_column(sa.ForeignKey("course_releases.id"))
     title: Mapped[str] = mapped_column(sa.String(200))
     created_by_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
@@ -89,7 +92,8 @@ class DraftPublicationRow(Base):
     __tablename__ = "draft_publications"
     id: Mapped[int] = mapped_column(primary_key=True)
     draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"), unique=True)
-    release_id: Mapped[int] = mapped_column(sa.ForeignKey("releases.id"))
+    release_id: Mapped[int | None] = mapped_column(sa.ForeignKey("releases.id"))
+    course_release_id: Mapped[int | None] = mapped_column(sa.ForeignKey("course_releases.id"))
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
     at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
 
@@ -179,18 +183,18 @@ def save_by_id(session: Session, draft_id: int, save_id: int) -> sa.Row | None:
     return session.execute(sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.id == save_id)).one_or_none()
 
 
-def last_save_of(session: Session, draft_id: int, path: str, person_id: int) -> sa.Row | None:
-    """The last save of a file by this person, or None."""
+def last_save_of(session: Session, draft_id: int, paths, person_id: int) -> sa.Row | None:
+    """The last save of a file by this person under any of its names, or None."""
     return session.execute(
-        sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.path == path, saves.c.saved_by_id == person_id)
+        sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.path.in_(paths), saves.c.saved_by_id == person_id)
         .order_by(saves.c.id.desc()).limit(1)
     ).one_or_none()
 
 
-def history(session: Session, draft_id: int, path: str, limit: int = 200) -> list[sa.Row]:
-    """The saves of one file, newest first."""
+def history(session: Session, draft_id: int, paths, limit: int = 200) -> list[sa.Row]:
+    """The saves of one file under all its names, newest first."""
     return list(session.execute(
-        sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.path == path)
+        sa.select(saves).where(saves.c.draft_id == draft_id, saves.c.path.in_(paths))
         .order_by(saves.c.id.desc()).limit(limit)
     ))
 
@@ -236,14 +240,6 @@ def add_publication(session: Session, **values) -> None:
     session.execute(sa.insert(publications).values(**values))
 
 
-def set_base(session: Session, draft_id: int, release_id: int) -> None:
-    """Say which release a draft now builds on."""
-    session.execute(sa.update(drafts).where(drafts.c.id == draft_id).values(base_release_id=release_id))
-
-
-def reader_count(session: Session, release_id: int) -> int:
-    """How many people began a release."""
-    began = EnrolmentRow.__table__
-    return session.scalar(
-        sa.select(sa.func.count(sa.distinct(began.c.person_id))).where(began.c.release_id == release_id)
-    )
+def set_base(session: Session, draft_id: int, **base: int) -> None:
+    """Say which release a draft now builds on: base_release_id or base_course_release_id."""
+    session.execute(sa.update(drafts).where(drafts.c.id == draft_id).values(**base))

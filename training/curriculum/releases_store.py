@@ -38,6 +38,15 @@ def current_releases(session: Session, course: str) -> dict[str, sa.Row]:
     return {row.slug: row for row in rows}
 
 
+def current_numbers(session: Session, course: str) -> dict[str, int]:
+    """Module slug → the number of its current release."""
+    rows = session.execute(
+        sa.select(modules.c.slug, releases.c.number)
+        .join(releases, releases.c.id == modules.c.current_release_id).where(modules.c.course == course)
+    )
+    return {row.slug: row.number for row in rows}
+
+
 def ids_ever(session: Session, course: str) -> list[sa.Row]:
     """`(slug, ids)` of every release of the course's modules, oldest first: what each id named then."""
     return list(session.execute(
@@ -122,6 +131,20 @@ def history(session: Session, module_id: int) -> list[sa.Row]:
     return list(session.execute(
         sa.select(*columns).where(releases.c.module_id == module_id).order_by(releases.c.number.desc())
     ))
+
+
+def history_of_course(session: Session, course: str) -> list[sa.Row]:
+    """Every release of the course's own page, newest first, in the same columns; a change has no size there."""
+    columns = (courses.c.id, courses.c.number, courses.c.content_hash, sa.literal("").label("change"),
+               courses.c.published_at, courses.c.author, courses.c.reviewer)
+    return list(session.execute(
+        sa.select(*columns).where(courses.c.course == course).order_by(courses.c.number.desc())
+    ))
+
+
+def source_of_course(session: Session, course_release_id: int) -> dict[str, str]:
+    """The Markdown files of a release of a course's own page, name → text."""
+    return session.scalar(sa.select(courses.c.source).where(courses.c.id == course_release_id)) or {}
 
 
 def source_of(session: Session, release_id: int) -> dict[str, str] | None:

@@ -52,7 +52,7 @@ def text_of(session, draft, name=LESSON):
 
 
 def everything_kept(session, draft, name=LESSON):
-    return "\n".join(save.text or "" for save, _who in drafts_saving.history(session, draft.id, name))
+    return "\n".join(save.text or "" for save, _who in drafts_saving.history(session, draft, name))
 
 
 def test_a_draft_begins_as_what_is_published_and_has_no_errors(session, draft):
@@ -94,8 +94,8 @@ def test_the_same_save_twice_counts_once(session, cast, draft):
     assert again(session, draft).files[LESSON].version == 2
     for _ in range(3):
         aside = drafts_saving.save(session, cast.dewi, draft.id, LESSON, "Lain.", seen=1, client_key="form-two", at=AT)
-    assert len([1 for save, _ in drafts_saving.history(session, draft.id, LESSON) if save.id == aside.aside]) == 1
-    assert len(drafts_saving.history(session, draft.id, LESSON)) == 3
+    assert len([1 for save, _ in drafts_saving.history(session, draft, LESSON) if save.id == aside.aside]) == 1
+    assert len(drafts_saving.history(session, draft, LESSON)) == 3
 
 
 def test_two_authors_in_any_order_lose_no_sentence(session, cast, draft):
@@ -114,7 +114,7 @@ def test_two_authors_in_any_order_lose_no_sentence(session, cast, draft):
 def test_an_earlier_text_comes_back_as_a_new_save(session, cast, draft):
     before = text_of(session, draft)
     typed(session, cast.wayan, draft, "\nSalah.\n")
-    first = drafts_saving.history(session, draft.id, LESSON)[-1][0]
+    first = drafts_saving.history(session, draft, LESSON)[-1][0]
     drafts_saving.restore(session, cast.wayan, draft.id, first.id, client_key=key(), at=AT)
     assert text_of(session, draft) == before and "Salah." in everything_kept(session, draft)
 
@@ -122,7 +122,7 @@ def test_an_earlier_text_comes_back_as_a_new_save(session, cast, draft):
 def test_a_removed_file_can_be_brought_back(session, cast, draft):
     drafts_saving.remove(session, cast.wayan, draft.id, LESSON, client_key=key(), at=AT)
     assert LESSON not in again(session, draft).texts
-    first = drafts_saving.history(session, draft.id, LESSON)[-1][0]
+    first = drafts_saving.history(session, draft, LESSON)[-1][0]
     drafts_saving.restore(session, cast.wayan, draft.id, first.id, client_key=key(), at=AT)
     assert LESSON in again(session, draft).texts
 

@@ -1,9 +1,10 @@
-"""How many drafts wait for somebody: one statement, for the number beside the door to the authors' room."""
+"""How many drafts wait for somebody, and how many people read what a draft would replace: one statement each."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.curriculum.drafts_store import assets, drafts, publications, reviews, saves
+from training.curriculum.store import EnrolmentRow
 
 
 def waiting_count(session: Session, person_id: int) -> int:
@@ -16,4 +17,12 @@ def waiting_count(session: Session, person_id: int) -> int:
               for table in (saves, assets)),
             ~sa.exists().where(publications.c.draft_id == drafts.c.id),
         )
+    )
+
+
+def reader_count(session: Session, release_id: int) -> int:
+    """How many people began a release."""
+    began = EnrolmentRow.__table__
+    return session.scalar(
+        sa.select(sa.func.count(sa.distinct(began.c.person_id))).where(began.c.release_id == release_id)
     )
