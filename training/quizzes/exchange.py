@@ -13,6 +13,9 @@ from training.quizzes.markup import quiz_end, read_quiz
 from training.quizzes.printing import print_question, print_quiz
 from training.quizzes.question import Question, Quiz
 
+MOST_QUESTIONS = 500
+"""More in one text are not read at all."""
+
 _AIKEN = re.compile(r"^(?:ANSWER|JAWABAN)\s{0,9}:\s{0,9}[A-Z]\s*$", re.MULTILINE)
 
 
@@ -30,11 +33,15 @@ def text_of(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 def read_foreign(text: str, path: str, language: str) -> tuple[Quiz, tuple[Problem, ...]]:
     """The questions of a text in GIFT or Aiken, whichever it is, and everything in it that could not be carried. A text
     without any question is a problem too."""
-    reader = read_aiken if _AIKEN.search(text) and "{" not in text else read_gift
-    quiz, problems = reader(text, path, language)
+    findings = Findings(path)
+    is_aiken = "{" not in text and _AIKEN.search(text)
+    count = len(_AIKEN.findall(text)) if is_aiken else text.count("{")
+    if count > MOST_QUESTIONS:
+        findings.add("exchange.too-many", 1, count=count, most=MOST_QUESTIONS)
+        return Quiz("", language=language), findings.sorted()
+    quiz, problems = (read_aiken if is_aiken else read_gift)(text, path, language)
     if quiz.questions or problems:
         return quiz, problems
-    findings = Findings(path)
     findings.add("exchange.nothing", 1)
     return quiz, findings.sorted()
 

@@ -15,7 +15,7 @@ from training.quizzes.question import Kind, Question, Quiz
 BLANK = "_____"
 """What Moodle shows where a word is missing."""
 
-_TAGS = re.compile(r"\[(id|tag):([^\]]*)\]")
+_TAGS = re.compile(r"\[(id|tag):([^\[\]]*)\]")
 _CATEGORY = "$CATEGORY:"
 
 

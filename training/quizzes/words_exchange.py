@@ -25,6 +25,14 @@ EXCHANGE_WORDS = {
         ("Tulis paling sedikit satu soal:", "Write at least one question:"),
         "Apa langkah pertama Anda? {=Menyapa ~Menunggu}",
     ),
+    "exchange.too-many": word(
+        ("terlalu banyak soal sekaligus", "too many questions at once"),
+        (
+            "Teks ini memuat kira-kira {count} soal; sekali impor paling banyak {most}.",
+            "This text holds about {count} questions; one import takes at most {most}.",
+        ),
+        ("Bagi menjadi beberapa berkas.", "Divide it into several files."),
+    ),
     "gift.description": word(
         ("teks tanpa jawaban", "text without answers"),
         (

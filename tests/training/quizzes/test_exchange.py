@@ -1,5 +1,7 @@
 """Questions that come from other programs: all of them or none, and nothing that was there is touched."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,3 +70,21 @@ def test_whatever_gift_can_hold_joins_any_quiz_unchanged(questions, level):
     text, problems = join(f"{'#' * level} Kuis\n\n{'#' * (level + 1)} 1. Siapa?\n<!-- id: q-kita -->\n", coming, "x")
     assert [one for one in problems if one.is_error] == []
     assert read_quiz(text, "x", "id")[0].questions[1:] == coming.questions
+
+
+@pytest.mark.parametrize("text", ["Apa? {=a ~b}\n\n" * 501, AIKEN * 501], ids=["gift", "aiken"])
+def test_too_many_at_once_are_told_and_not_read(text):
+    quiz, problems = read_foreign(text, "x", "id")
+    assert (quiz.questions, [one.code for one in problems]) == ((), ["exchange.too-many"])
+
+
+HOSTILE = ["{" * 60_000, "a {" + "~=" * 30_000 + "}", "x {#" + "=1:" * 20_000 + "}", "// [id:" * 8_500 + "\nx {T}",
+           "Apa? {=a ~b}\n\n" * 500, "[html]<p>" + "<br>" * 15_000 + "x</p> {T}",
+           "Q\n" + "A. x\n" * 10_000 + "ANSWER: A"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_takes_long(text):
+    started = time.process_time()
+    read_foreign(text, "x", "id")
+    assert time.process_time() - started < 3
