@@ -9,6 +9,7 @@ from flask import Blueprint, current_app
 from flask_migrate import revision, upgrade
 
 from blueprints.web import courses as folders
+from blueprints.web import starters
 from blueprints.web.database import db
 from blueprints.web.languages import terminal_language
 from blueprints.web.settings import ROOT
@@ -58,6 +59,7 @@ def publish(paths, language):
     with intending(to_write=True):
         done = folders.publish(report, shared_root(paths[0]))
         db.session.commit()
+    starters.remember(paths)
     for one in done:
         state = "published" if one.is_new else "unchanged"
         click.echo(f"{one.course}/{one.module}  release {one.number}  {one.content_hash}  {state}")

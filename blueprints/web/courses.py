@@ -1,7 +1,6 @@
-"""Checking and publishing whole folders, as the terminal and the server's start do it."""
+"""Checking and publishing whole folders, as the terminal and the server's start do it (starters.py)."""
 
 import datetime as dt
-import hashlib
 import pathlib
 
 from flask import current_app
@@ -13,7 +12,7 @@ from training.curriculum.checks import Report, check_everything
 from training.curriculum.parse import course_folders
 from training.curriculum.releases import Published
 from training.curriculum.role_play import FOLDER
-from training.curriculum.shared import read_shared, shared_root
+from training.curriculum.shared import read_shared
 
 
 def check(paths) -> Report:
@@ -35,35 +34,8 @@ def publish(report: Report, root: pathlib.Path | None, at: dt.datetime | None = 
     return [done for course in report.courses for done in releases.publish(db.session, course, shared, at=at)]
 
 
-def publish_starters(folder: pathlib.Path, *, at: dt.datetime | None = None) -> None:
-    """Publish the courses that come with Sebaya, when they changed since they were looked at last: a start that finds
-    nothing new reads no Markdown. `at` dates the releases for a demo world that began before today."""
-    mark = current_app.config["DATA_DIR"] / "starters-published"
-    fingerprint = fingerprint_of(folder)
-    if mark.exists() and mark.read_text() == fingerprint:
-        return
-    for course in course_folders(folder):
-        report = check_against_published([course])
-        if report.errors:
-            current_app.logger.error("%s has errors, left out; next: bin/sebaya courses check %s", course, course)
-        else:
-            publish(report, shared_root(folder), at)
-    db.session.commit()
-    mark.write_text(fingerprint)
-
-
 def export(course: str, folder: pathlib.Path) -> int:
     """Write a published course, or the role plays, back as a folder; the number of files."""
     if course == FOLDER:
         return role_plays.export(current_app.config["COURSES_DIR"] / FOLDER, folder)
     return releases.export(db.session, course, folder)
-
-
-def fingerprint_of(folder: pathlib.Path) -> str:
-    """Changes when a file of the folder does, or the database is another one."""
-    lines = [current_app.config["SQLALCHEMY_DATABASE_URI"]]
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            facts = path.stat()
-            lines.append(f"{path} {facts.st_size} {facts.st_mtime_ns}")
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

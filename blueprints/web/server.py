@@ -14,11 +14,11 @@ from waitress import create_server
 from app import create_app
 from blueprints.web import upkeep
 from blueprints.web.connections import Channel
-from blueprints.web.courses import publish_starters
 from blueprints.web.database import db
 from blueprints.web.framework import framework
 from blueprints.web.migrations import is_at_head
 from blueprints.web.settings import ROOT
+from blueprints.web.starters import publish_starters
 from training import demo
 from training.core.clock import now
 from training.core.database import intending

@@ -87,7 +87,7 @@ def _release(session, course, module: Module, shared, position, present, actor_i
 
 
 def _publish_page(session, course: Course, shared, at) -> None:
-    source = {file.path: canonical_text(file.text) for file in course.files}
+    source = _page_source(course)
     fingerprint, last = content_hash(source), store.latest_course(session, course.id)
     if last is not None and last.content_hash == fingerprint:
         return
@@ -102,6 +102,32 @@ def _publish_page(session, course: Course, shared, at) -> None:
             for language, text in course.texts.items()
         },
     })
+
+
+def _page_source(course: Course) -> dict[str, str]:
+    return {file.path: canonical_text(file.text) for file in course.files}
+
+
+def imprint(session: Session, course: str) -> str:
+    """A fingerprint of what is current in a course, its page and all its modules; empty when nothing is published."""
+    page, modules = store.latest_course(session, course), store.current_numbers(session, course)
+    if page is None and not modules:
+        return ""
+    return content_hash({"": str(page and page.number), **{slug: str(number) for slug, number in modules.items()}})
+
+
+def differing(session: Session, course: Course) -> list[str]:
+    """The modules whose content is not what is published, on either side; the course's own id stands for its page."""
+    here = {module.id: module_hash(module) for module in course.modules}
+    there = {slug: row.content_hash for slug, row in store.current_releases(session, course.id).items()}
+    page = store.latest_course(session, course.id)
+    here[course.id], there[course.id] = content_hash(_page_source(course)), page and page.content_hash
+    return sorted(name for name in {*here, *there} if here.get(name) != there.get(name))
+
+
+def by_a_person(session: Session, course: str) -> bool:
+    """Whether a module's current release was published by somebody who was signed in."""
+    return any(row.published_by_id is not None for row in store.current_releases(session, course).values())
 
 
 def export(session: Session, course: str, folder: pathlib.Path) -> int:
