@@ -20,6 +20,7 @@ from blueprints.people_commands import blueprint as people_commands
 from blueprints.practice import blueprint as practice
 from blueprints.quiz_commands import blueprint as quiz_commands
 from blueprints.quizzes import blueprint as quizzes
+from blueprints.recall import blueprint as recall
 from blueprints.reset_links import blueprint as reset_links
 from blueprints.role_plays import blueprint as role_plays
 from blueprints.roster import blueprint as roster
@@ -27,7 +28,7 @@ from blueprints.sign_in import blueprint as sign_in
 from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
-    home, glossary, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, practice,
-    role_plays, signoffs, competencies, credentials, authoring, partnerships, organisation, commands,
+    home, glossary, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, recall,
+    practice, role_plays, signoffs, competencies, credentials, authoring, partnerships, organisation, commands,
     people_commands, quiz_commands, ledger_commands, backup_commands, organisation_commands,
 )
