@@ -7,7 +7,7 @@ from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, new_key
 from blueprints.web.languages import language
-from blueprints.web.modules import contents, the_module
+from blueprints.web.modules import the_module
 from training.core.clock import now
 from training.curriculum import catalogue, progress
 from training.permissions import OWN_WORK, TAKE_COURSES
@@ -133,7 +133,6 @@ def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | Non
         views=views, given=given, right=right, heavy=heavy(paper, seed), attempt=begun,
         release_id=release_id, key=key, seed=seed, paper=paper,
         number=number if number and 1 <= number <= len(views) and begun else None,
-        contents=contents(module, read_in(module), "quiz"), read=read_in(module),
         earlier=attempts.submitted(db.session, the_person().id, release_id),
     )
 
@@ -166,10 +165,6 @@ def result_page(module, paper: QuizPaper, attempt: Attempt):
         revisit=[view for view in views if view["verdict"] not in ("firm", "uncounted")],
         earlier=attempts.submitted(db.session, the_person().id, attempt.release_id),
     )
-
-
-def read_in(module):
-    return progress.lessons_read(db.session, the_person().id, module.release.id)
 
 
 def quiz_title(paper: QuizPaper) -> str:
