@@ -40,10 +40,13 @@ class Body:
     read: int = 0
 
 
-def read_body(lines: list[Line], findings: Findings, heading: int, *, in_lesson: bool = False) -> Body:
-    """Sorts the lines below a question's heading. In a lesson the question ends where the lesson's text goes on."""
+def read_body(
+    lines: list[Line], findings: Findings, heading: int, *, in_lesson: bool = False, in_story: bool = False,
+) -> Body:
+    """Sorts the lines below a question's heading. In a lesson the question ends where the lesson's text goes on. The
+    steps of a story have options only; any other list there is text."""
     bullets = [_bullet_of(line) for line in lines]
-    main, sorts = _main_sort(lines, bullets)
+    main, sorts = ("option", []) if in_story else _main_sort(lines, bullets)
     if len(sorts) > 1:
         findings.add("quiz.mixed-answers", heading, heading=heading, found=", ".join(sorts))
     reader = _BodyReader(findings, heading, main, in_lesson)

@@ -135,7 +135,7 @@ def _question(
     scenes: list[Scene] = []
     if body.read == len(own):
         for start, end in zip(places, bounds[1:], strict=True):
-            step = read_body(below[start + 1 : end], findings, heading.number, in_lesson=in_lesson)
+            step = read_body(below[start + 1 : end], findings, heading.number, in_lesson=in_lesson, in_story=True)
             scenes.append(_scene(below[start], step, findings, heading.number, len(scenes) + 1))
             read = start + 1 + step.read
             if step.read < end - start - 1:
