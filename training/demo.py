@@ -42,7 +42,7 @@ PEOPLE = (
     DemoPerson("sari@example.org", "Sari Kusumaningtyas", SUPERVISOR, "WIB", {
         "id": "dua pengesahan menunggu", "en": "two sign-offs waiting"}),
     DemoPerson("budi@example.org", "Budi Hartono", SUPERVISOR, "WIT", {
-        "id": "supervisor Yohana", "en": "supervisor of Yohana"}),
+        "id": "satu pengesahan menunggu", "en": "one sign-off waiting"}),
     DemoPerson("wayan@example.org", "Wayan Sudarma", THERAPIST, "WITA", {
         "id": "satu naskah dengan satu hal untuk diperbaiki", "en": "a draft with one problem to fix"}),
     DemoPerson("dewi@example.org", "Dewi Hutabarat", THERAPIST, "WIB", {
