@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from blueprints.web.access import needs, open_to_all, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
+from blueprints.web.door_counts import waiting_behind
 from training.core.clock import local, now
 from training.core.database import ping
 from training.core.language import LANGUAGES
@@ -40,6 +41,7 @@ def show():
         told=what_supervisors_said(courses, where, person) if where else (),
         ending=ending(person, courses, where, at) if where else None,
         waiting=inbox(db.session, person.id) if person.is_a("supervisor") else None,
+        drafts_waiting=waiting_behind("authoring.drafts"),
     )
 
 

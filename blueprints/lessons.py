@@ -42,9 +42,17 @@ def course(course):
     return render_template(
         "lessons/course.html", course=shown, states=states, standings=standings(db.session, the_person(), ids, at=at),
         reading=progress.reading_state(db.session, the_person().id, shown.modules),
-        following=next((module for module in shown.modules if not states[module.id].certified), None),
+        following=following_in(shown, states),
         number=every.index(shown) + 1, count=len(every), intro=lesson_pieces.filled(shown.texts, "html"),
     )
+
+
+def following_in(shown, states):
+    """Where to go on in a course: the module she was in last, as on her home page, else the first; None when all are
+    certified."""
+    open_still = [module for module in shown.modules if not states[module.id].certified]
+    place = progress.latest_place(db.session, the_person().id)
+    return next((one for one in open_still if place and one.id == place.id), next(iter(open_still), None))
 
 
 @blueprint.get("/courses/<course>/<module>")

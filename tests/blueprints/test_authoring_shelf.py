@@ -52,6 +52,8 @@ def test_the_number_beside_the_door_says_how_many_wait(wayan, room, as_person):
     assert "(1)" not in doors(dewi)
     wayan.post(f"{room}/review-requests", data=ASK)
     assert "Naskah <span" in doors(dewi) and "(1)" in doors(dewi)
+    assert "Satu naskah menunggu tinjauan Anda" in dewi.get("/").text
+    assert "menunggu tinjauan Anda" not in wayan.get("/").text + ratna.get("/").text
     assert "(1)" not in doors(wayan) and "(1)" not in doors(ratna)
     wayan.post(f"{room}/put-aways")
     assert "(1)" not in doors(dewi)

@@ -30,7 +30,7 @@ class NotFound(Refusal):
     """Unknown, or none of this person's business: the two look the same from outside."""
 
     status = 404
-    sentence = N_("Halaman ini tidak ditemukan.")
+    sentence = N_("Mungkin alamatnya berubah, atau halaman ini bukan untuk Anda.")
 
 
 class NotUnderstood(Refusal):
