@@ -3,6 +3,7 @@ the keyboard alone, without script, and found again on another device."""
 
 import pytest
 
+from tests import salam
 from tests.browser import every_kind
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.looking import barriers, too_wide
@@ -166,7 +167,8 @@ def test_an_author_brings_questions_in_without_a_barrier(world, visit, size):
     page = visit("wayan", size=size)
     page.goto("/authoring")
     with page.expect_navigation():
-        page.locator(f'input[name="course"][value="{every_kind.COURSE}"]').first.evaluate("one => one.form.submit()")
+        opening = page.locator(f'form:has([value="{every_kind.COURSE}"]) [name="module"]')
+        opening.first.evaluate("one => one.form.submit()")
     page.goto(f"{page.url.split('#')[0]}/exchange/quiz.id.md")
     faults = faults_of(page)
     for text in ("Hanya keterangan.", "Apa langkah pertama? {=Menyapa ~Menunggu}"):
@@ -176,3 +178,18 @@ def test_an_author_brings_questions_in_without_a_barrier(world, visit, size):
     press(page, "Masukkan satu soal ke kuis")
     assert page.get_by_text("Satu soal masuk ke kuis.").is_visible()
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.browser
+def test_a_passed_quiz_is_recalled_without_a_barrier(world, visit):
+    page = visit(world.newcomer(), size=PHONE)
+    page.goto(f"{salam.PATH}/quiz")
+    page.get_by_label("Menyapa dengan").check()
+    press(page, SENDING)
+    page.goto(salam.PATH)
+    page.get_by_role("link", name="Segarkan ingatan").click()
+    faults = barriers(page) + too_wide(page)
+    page.get_by_label("Menunggu saja").check()
+    page.get_by_role("button", name="Lihat penjelasannya").click()
+    page.get_by_text("Ia bisa merasa tidak dilihat").wait_for()
+    assert not faults + barriers(page)
