@@ -2,6 +2,7 @@
 
 import ast
 import pathlib
+import re
 
 import pytest
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from tests.cast import AT
 from tests.published import publish_module
 from tests.training.signoffs.asking import asked
+from training.signoffs import entry as entry_module
 from training.signoffs.ledger import Words, certify
 from training.signoffs.store import REFUSAL, EntryRow, triggers
 
@@ -68,3 +70,12 @@ def test_no_role_changes_beside_the_ledger():
         if isinstance(node, ast.Call) and ast.unparse(node.func) in LOWER
     }
     assert callers == {"training/signoffs/role_changes.py", "training/supervision/leaving.py"}
+
+
+def test_the_format_names_every_deed_and_field():
+    """Whoever writes a verifier from the page alone finds everything that an export may hold."""
+    page = pathlib.Path("docs/ledger-format.md").read_text()
+    deeds = {value for name, value in vars(entry_module).items()
+             if name.isupper() and isinstance(value, str) and re.fullmatch("[a-z_]+", value)}
+    unnamed = [word for word in sorted(deeds | set(entry_module.FIELDS)) if f"`{word}`" not in page]
+    assert len(deeds) >= 13 and not unnamed
