@@ -18,7 +18,7 @@ ASKED = {
 
 
 def test_every_hint_of_the_interface_is_explained_in_both_languages():
-    assert {"bukti", "rilis", "tingkat"} <= ASKED <= set(SHIPPED.by_key)
+    assert {"bukti", "versi", "tingkat"} <= ASKED <= set(SHIPPED.by_key)
     for key in ASKED:
         assert set(SHIPPED.get(key).means) == {"id", "en"}
 
