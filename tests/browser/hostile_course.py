@@ -132,7 +132,7 @@ Teks {first}
 def hostile_course(name: str, payloads: list[str], between: str, *, only_lessons: bool = False) -> Folder:
     """The course `name` with all `payloads`; `between` closes in plain texts what one of them left open. Quiz and
     practice are in Indonesian only: what is missing in English is shown from there."""
-    chunks = _chunks(payloads)
+    chunks = in_chunks(payloads)
     modules = [f"{name}-{number}" for number, _ in enumerate(chunks, 1)]
     files = {"course": COURSE.format(
         name=name, words=_yaml(payloads, between), modules=", ".join(modules), body="\n\n".join(chunks[-1]))}
@@ -147,8 +147,8 @@ def hostile_course(name: str, payloads: list[str], between: str, *, only_lessons
     return Folder(name, name, texts | pictures)
 
 
-def _chunks(payloads: list[str]) -> list[list[str]]:
-    """The payloads of each module, few enough tags together for a text that is still rendered."""
+def in_chunks(payloads: list[str]) -> list[list[str]]:
+    """The payloads in groups, each with few enough tags for one text that is still rendered."""
     chunks, tags = [[]], 0
     for one in payloads:
         tags += one.count("<")

@@ -26,9 +26,10 @@ def numbered() -> list[str]:
 
 
 def pictures() -> list[bytes]:
-    """Each payload of payloads/svg-files.txt and every other one as an SVG file, which also calls `ran`."""
+    """Each payload of payloads/svg-files.txt, and every other one with a tag in it, inside an SVG file."""
     head = "".join(f' xmlns:{name}="http://www.w3.org/{rest}"' for name, rest in NAMESPACES.items())
-    inside = [one.replace("RUN", f"ran({number})") for number, one in enumerate(_lines("svg-files"))] + numbered()
+    inside = [one.replace("RUN", f"ran({number})") for number, one in enumerate(_lines("svg-files"))]
+    inside += [one for one in numbered() if "<" in one]
     return [f'<svg xmlns="http://www.w3.org/2000/svg"{head} viewBox="0 0 9 9">{one}</svg>'.encode() for one in inside]
 
 
