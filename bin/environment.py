@@ -4,13 +4,14 @@ import importlib.util
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 import urllib.parse
 import urllib.request
 import venv
+
+from distribution import install_from_distribution
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
@@ -100,22 +101,3 @@ def download(address: str, sha256: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ValueError(f"{address} is not the file that was expected")
     return content
-
-
-def install_from_distribution(package: str) -> bool:
-    """Let Debian's own tool install `package`, when there is one and we may."""
-    rights = [] if is_root() else ["sudo", "-n"]
-    if not shutil.which("apt-get") or (rights and not shutil.which("sudo")):
-        return False
-    print(f"Installing {package} from the distribution …", flush=True)
-    settings = {"env": dict(os.environ, DEBIAN_FRONTEND="noninteractive"), "stdin": subprocess.DEVNULL}
-    for call in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
-        done = subprocess.run([*rights, "apt-get", *call], capture_output=True, text=True, **settings)
-        if done.returncode:
-            print(f"That did not work:\n{done.stderr.strip()}", flush=True)
-            return False
-    return True
-
-
-def is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -7,7 +7,8 @@ import subprocess
 import sys
 import tempfile
 
-from environment import ROOT, install, install_from_distribution, is_root
+from distribution import PRIVATE, install_from_distribution, is_root, unpack_from_distribution
+from environment import ROOT, install
 
 PGSERVER = "pgserver==0.1.4"
 # Nobody needs the tests' database after the run, so it may skip what makes a database survive a death.
@@ -43,12 +44,14 @@ def tell(command: list[str]) -> None:
 
 def find_postgres() -> pathlib.Path:
     """The folder with initdb and pg_ctl: on the path, Debian's, or the one that a Python package carries."""
-    def found():
+    def found(root="/"):
         on_path = shutil.which("initdb")
-        every = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"), key=lambda path: float(path.split("/")[4]))
+        debian = glob.glob(f"{root}/usr/lib/postgresql/*/bin/initdb")
+        every = sorted(debian, key=lambda path: float(path.split("/")[-3]))
         return pathlib.Path(on_path or every[-1]).resolve().parent if on_path or every else None
 
     place = found() or (install_from_distribution("postgresql") and found())
+    place = place or (unpack_from_distribution("postgresql") and found(PRIVATE))
     if not place and not install(PGSERVER):
         place = next((ROOT / ".venv").glob("lib/python*/site-packages/pgserver/pginstall/bin"), None)
     return place or sys.exit(
