@@ -1,4 +1,4 @@
-"""Every package that we pin must agree to the oldest Python we promise: that of Debian 12, where somebody will start it."""
+"""Every package that we pin agrees to the oldest Python we promise: that of Debian 12."""
 
 from importlib.metadata import distributions
 
