@@ -131,7 +131,8 @@ def record(course, module):
             done_on=day_given("done_on"), note=typed["note"], client_key=client_key(), at=at,
         )
     except NotUnderstood as refusal:
-        return practice_page(course, module, {f"record-{task.id}": said(refusal)}, typed, status=422)
+        field = "done" if isinstance(refusal, records.NotYetHappened) else "company"
+        return practice_page(course, module, {f"{field}-{task.id}": said(refusal)}, typed, status=422)
     flash(_("Tercatat. Terima kasih sudah berlatih."), "success")
     return back_to(course, module, task.id)
 

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from blueprints.web.access import the_person, to_sign_in
+from blueprints.web.access import NEVER_KEPT, the_person, to_sign_in
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from blueprints.web.languages import said
@@ -25,6 +25,9 @@ SENTENCES = {
     429: N_("Terlalu banyak percobaan dalam waktu singkat. Coba lagi dalam 15 menit."),
     500: N_("Ini kesalahan kami, bukan Anda. Yang sudah tersimpan tetap aman. Coba lagi sebentar lagi."),
 }
+
+WRITING = 40
+"""More letters than this in one piece were typed, or pasted."""
 
 
 def turn_into_pages(app: Flask) -> None:
@@ -66,5 +69,12 @@ def broken(error: Exception):
 def page(status: int, sentence: str):
     title = _(TITLES.get(status, TITLES[400]))
     back = own_path(request.referrer, "") if request.method == "POST" else ""
-    answer = render_template("errors/error.html", status=status, title=title, sentence=sentence, back=back)
+    typed = written() if back and status != 413 else []
+    answer = render_template("errors/error.html", status=status, title=title, sentence=sentence, back=back, typed=typed)
     return make_response(answer), status
+
+
+def written() -> list[str]:
+    """What a person wrote into the form that could not be taken, to be copied; not its choices, and no secrets."""
+    return [words for name, words in request.form.items(multi=True)
+            if name not in NEVER_KEPT and (" " in words.strip() or len(words) > WRITING)]

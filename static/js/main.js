@@ -56,8 +56,17 @@ try {
   if (theme) document.documentElement.dataset.theme = theme;
 } catch {}
 
+// A form that came back: whoever hears the page begins where it says what to complete.
+function startAtAlert() {
+  const alert = document.querySelector("main [role=alert]");
+  if (!alert) return;
+  alert.tabIndex = -1;
+  alert.focus();
+}
+
 if (exit) watchForExit();
 if (exit && cameBack()) leave();
+startAtAlert();
 
 for (const element of document.querySelectorAll("[data-behaviour]")) {
   for (const name of element.dataset.behaviour.split(" ")) {

@@ -14,6 +14,8 @@ from training.curriculum import catalogue_store as catalogue
 from training.curriculum import progress_store as store
 from training.curriculum.outline import PublishedModule, ReleaseOutline
 
+LARGEST_ID = 2**31
+
 
 class ReleaseGone(Refusal):
     """The page was opened in a release that this module does not have."""
@@ -94,10 +96,14 @@ def mark_read(session: Session, person_id: int, module: LearnersModule, release_
 
 
 def release_shown(session: Session, module: LearnersModule, release_id: int) -> ReleaseOutline:
-    """The release a page says it was made from, when it is one of this module's two living ones; else ReleaseGone."""
+    """The release a page says it was made from, also one that was replaced while the page was open: what somebody did
+    there counts there. Refuses ReleaseGone for one that this module never had."""
     for release in (module.release, module.newer):
         if release and release.id == release_id:
             return release
+    is_number = 0 < release_id < LARGEST_ID
+    if is_number and catalogue.module_of_release(session, release_id) == (module.course, module.slug):
+        return catalogue.release(session, release_id)
     raise ReleaseGone()
 
 
