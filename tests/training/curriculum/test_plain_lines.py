@@ -1,7 +1,7 @@
 """A plain line is rendered without the machinery, and comes out the same."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.curriculum import render
@@ -14,6 +14,7 @@ def the_long_way(text: str) -> str:
     return render.sanitise(render._convert(text, render.Page(Scope(), "id"))[0]) if text.strip() else ""
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_both_ways_say_the_same(text):
     assert render.render_text(text, "id", Scope()) == the_long_way(text)
