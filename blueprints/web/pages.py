@@ -16,6 +16,7 @@ from blueprints.web.forms import new_key
 from blueprints.web.languages import language, zone
 from training import permissions
 from training.core.language import pick
+from training.curriculum.dialect import anchor_of
 from training.quizzes.gaps import blank_out
 
 DOUBLED = re.compile(r"\b((\w{2,})-\2(?:nya|an)?)\b", re.IGNORECASE)
@@ -29,7 +30,7 @@ def furnish(app: Flask) -> None:
     app.context_processor(common)
     app.jinja_env.filters.update(
         day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials,
-        blank_out=blank_out, whole=whole,
+        blank_out=blank_out, whole=whole, anchor=anchor_of,
     )
     app.jinja_env.globals.update(
         this_page=this_page, may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown,

@@ -27,7 +27,7 @@ Baca lagi: menyapa
 - [ ] Tidak begitu
   > Belum.
 
-Baca lagi: jeda
+Baca lagi: jeda # Tiga tanda
 
 ### 3. Yang lembut?
 <!-- id: q-lembut -->
@@ -92,8 +92,13 @@ def test_the_gentle_path_can_be_sent_and_passed(ratna):
 
 def test_the_result_leads_back_to_the_lesson(ratna):
     result = send(ratna, begin(ratna, do="keep"), "Bukan itu", "Ya begitu")
-    assert f'href="{salam.PATH}/menyapa"' in result and f'href="{salam.PATH}/jeda"' in result
-    assert "Baca lagi: Kalimat pertama" in result
+    assert f'href="{salam.PATH}/menyapa"' in result and "Baca lagi: Kalimat pertama" in result
+
+
+def test_the_result_leads_back_to_the_very_heading(ratna):
+    result = send(ratna, begin(ratna, do="keep"), "Bukan itu", "Ya begitu")
+    assert f'href="{salam.PATH}/jeda#m-tiga-tanda"' in result and "Baca lagi: Tiga tanda (Kekuatan jeda)" in result
+    assert 'id="m-tiga-tanda"' in ratna.get(f"{salam.PATH}/jeda").text
 
 
 def test_what_was_right_need_not_be_answered_again(ratna):

@@ -6,17 +6,19 @@ import posixpath
 import re
 import urllib.parse
 
-from markdown.extensions.toc import slugify
-
+from training.core.language import pick
 from training.core.problem import Problem
 from training.curriculum import addresses
 from training.curriculum.assets import is_asset
 from training.curriculum.blocks import CALLOUTS
 from training.curriculum.course import Course
+from training.curriculum.dialect import anchor_of
 from training.curriculum.page import Scope
+from training.curriculum.render import cut_body
+from training.curriculum.sections import prose_lines
 from training.curriculum.source import near_miss
 from training.curriculum.written import files_of
-from training.quizzes.keys import read_comment, read_key
+from training.quizzes.keys import read_comment, read_key, read_passage
 
 _AIM = r"\(\s{0,3}<?([^)\s>]{0,500})>?[^)\n]{0,500}\)"
 _IMAGE = re.compile(rf"!\[([^\]\n]{{0,1000}})\]{_AIM}")
@@ -75,17 +77,32 @@ def _links(written, number, line, others, used):
 
 
 def _passages(written, number, line):
-    """The lesson that a question sends its readers back to is one of this module."""
+    """The lesson that a question sends its readers back to is one of this module, the heading one of that lesson."""
     lessons = [lesson.slug for lesson in written.module.lessons]
-    for key, _name, slug in filter(None, [read_key(line), *read_comment(line)]):
+    for key, _name, value in filter(None, [read_key(line), *read_comment(line)]):
+        slug, heading = read_passage(value) if key == "passage" else ("", "")
         if key == "passage" and slug not in lessons:
             yield written.source.problem(
                 "link.no-such-lesson", number, mark=slug, slug=slug, guess=near_miss(slug, lessons)
             )
+        elif heading:
+            yield from _heading_in(written, number, heading, slug)
+
+
+def _heading_in(written, number, heading, slug):
+    """A heading belongs to one language: the lesson that counts is the one in the quiz's own."""
+    texts = next(one.texts for one in written.module.lessons if one.slug == slug)
+    text, language = pick(texts, written.language)
+    prose = cut_body(text.body, text.path, language, text.body_line).prose
+    known = [" ".join(found[1].split()) for _, line in prose_lines(prose) if (found := _HEADING.match(line))]
+    if heading not in known:
+        guess = near_miss(heading, known)
+        facts = {"heading": heading, "slug": slug, "example": known[0] if known else "…"}
+        yield written.source.problem("link.no-such-heading", number, mark=heading, guess=guess, **facts)
 
 
 def _place_on_page(written, number, address):
-    places = {"#m-" + slugify(found[1], "-") for line in written.source.lines if (found := _HEADING.match(line))}
+    places = {"#" + anchor_of(found[1]) for line in written.source.lines if (found := _HEADING.match(line))}
     if address not in places:
         yield written.source.problem(
             "link.no-such-place", number, mark=address, address=address, guess=near_miss(address, places)

@@ -17,6 +17,11 @@ BACK = {"id": "Kembali ke catatan {} di teks", "en": "Back to note {} in the tex
 _own = threading.local()
 
 
+def anchor_of(heading: str) -> str:
+    """The id that a heading of a lesson's page gets."""
+    return Page.prefix + slugify(heading, "-")
+
+
 def to_html(text: str, page: Page) -> tuple[str, list[dict]]:
     """`text` as HTML, not yet sanitised, with Python-Markdown's tokens of its headings."""
     converter = _converter(page.language)

@@ -69,6 +69,14 @@ WORDS = {
             "This module has no lesson with the id “{slug}”, so nobody could read it again.",
             "Write the lesson's id as it stands at the top of its file:   Read again: tubuh-berjaga"),
     ),
+    "link.no-such-heading": both(
+        id=("judul yang dituju tidak ada", "tidak ada judul seperti ini di pelajaran itu",
+            "Pelajaran “{slug}” tidak punya judul “{heading}”, jadi pembaca tidak sampai ke bagiannya.",
+            "Salin judul dari pelajaran dalam bahasa yang sama:   Baca lagi: {slug} # {example}"),
+        en=("no such heading", "no heading of that lesson reads like this",
+            "The lesson “{slug}” has no heading “{heading}”, so readers would not arrive at that part.",
+            "Copy a heading of the lesson in the same language:   Read again: {slug} # {example}"),
+    ),
     "link.outside": both(
         id=("tautan keluar dari folder kursus", "ini di luar folder kursus",
             "“{address}” menunjuk ke berkas di luar folder kursus.",

@@ -61,6 +61,8 @@ def _option_key(option: Option) -> dict:
 def _texts(question: Question) -> dict:
     return {
         **{name: getattr(question, name) for name in _TEXTS},
+        # Left out where there is none, so that papers frozen before there were headings stay the same, byte by byte.
+        **({"heading": question.heading} if question.heading else {}),
         "options": [_option_texts(option) for option in question.options],
         "pairs": [[pair.left, pair.right, pair.feedback] for pair in question.pairs],
         "items": [[item.text, item.feedback] for item in question.items],
@@ -89,6 +91,7 @@ def _version(entry: dict, language: str, texts: dict) -> Question:
         kind=Kind(entry["kind"]),
         **{name: entry[name] for name in _ONCE},
         **{name: texts[name] for name in _TEXTS},
+        heading=texts.get("heading", ""),
         options=_options(entry["options"], texts["options"]),
         pairs=tuple(Pair(*pair) for pair in texts["pairs"]),
         items=tuple(Item(*item) for item in texts["items"]),

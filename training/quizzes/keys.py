@@ -77,6 +77,17 @@ def read_comment(text: str) -> list[tuple[str, str, str]]:
     return keys if any(key for key, _, _ in keys) else []
 
 
+def read_passage(text: str) -> tuple[str, str]:
+    """The lesson's id and the heading in it that `mengenal # Tiga bagian` names; "" for a heading that is not named."""
+    lesson, _, heading = text.partition("#")
+    return lesson.strip(), " ".join(heading.split())
+
+
+def print_passage(lesson: str, heading: str) -> str:
+    """The same two as an author writes them."""
+    return f"{lesson} # {heading}" if heading else lesson
+
+
 def near_key(name: str) -> str:
     """The key that a misspelt name may have meant, else ""."""
     near = difflib.get_close_matches(name.casefold(), [known for known in KEY_OF if len(known) > 3], 1, 0.8)

@@ -20,6 +20,7 @@ from training.quizzes.keys import (
     TRUE_WORDS,
     is_slug,
     near_kind,
+    read_passage,
     read_score,
 )
 from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Scene
@@ -176,9 +177,11 @@ def _settings(body: Body, findings: Findings, line: int) -> dict:
         written, at = body.keys[key]
         findings.add("quiz.bad-value", at, heading=line, key=key, written=written, expected=expected)
 
-    for key in ("skill", "hint", "unit", "content_note", "passage"):
+    for key in ("skill", "hint", "unit", "content_note"):
         if key in body.keys:
             settings[key] = body.keys[key][0]
+    if "passage" in body.keys:
+        settings["passage"], settings["heading"] = read_passage(body.keys["passage"][0])
     if "points" in body.keys:
         points = read_score(body.keys["points"][0])
         if points is None or points <= 0:

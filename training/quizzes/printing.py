@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from training.quizzes.answers import print_answers
-from training.quizzes.keys import GRADING_NAMES, KIND_NAMES, QUESTION_KEYS, QUIZ_KEYS, SWITCH_WORDS, tell_score
+from training.quizzes.keys import (
+    GRADING_NAMES,
+    KIND_NAMES,
+    QUESTION_KEYS,
+    QUIZ_KEYS,
+    SWITCH_WORDS,
+    print_passage,
+    tell_score,
+)
 from training.quizzes.kinds import is_truth_pair, truth_of
 from training.quizzes.lines import FENCE, read_heading, without_number
 from training.quizzes.question import Kind, Option, Question, Quiz
@@ -123,7 +131,7 @@ def _print_keys(question: Question, place: int) -> str:
         "unit": question.unit,
         "hint": question.hint,
         "content_note": question.content_note,
-        "passage": question.passage,
+        "passage": print_passage(question.passage, question.heading),
         "alternative_to": question.alternative_to,
     }
     return "\n".join(f"{QUESTION_KEYS[key][place]}: {value}" for key, value in values.items() if value)

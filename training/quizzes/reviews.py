@@ -16,7 +16,8 @@ def review_view(paper: PaperQuestion, response: object, language: str, seed: int
     given = grade(paper.key, response)
     path = response if paper.key.kind is Kind.STORY and isinstance(response, list) and given.answered else ()
     view = public_view(paper, language, seed, path)
-    view.update(score=given.score, verdict=verdict_of(given), answered=given.answered, passage=paper.key.passage)
+    view.update(score=given.score, verdict=verdict_of(given), answered=given.answered)
+    view.update(passage=paper.key.passage, heading=_heading(paper, language))
     if not given.answered or "unfinished" in given.feedback:
         return view
     view["explanation"] = first_said(paper, language, lambda question: question.explanation)
@@ -26,6 +27,12 @@ def review_view(paper: PaperQuestion, response: object, language: str, seed: int
         question, said = paper.said(language)
         view.update(review(paper, question, language, said if said != language else "", response, given, seed))
     return view
+
+
+def _heading(paper: PaperQuestion, language: str) -> str:
+    """Only in the reader's own language: the lesson opens in that one, and has no other headings."""
+    question, said = paper.said(language)
+    return question.heading if said == language else ""
 
 
 def verdict_of(given: Grade) -> str:

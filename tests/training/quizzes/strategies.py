@@ -11,6 +11,7 @@ from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question
 WORDS = st.text("abcdefghij ÄéΩжあ,.?!'\"", min_size=1, max_size=30).map(str.strip).filter(bool)
 WORDS = WORDS.filter(lambda text: truth_of(text) is None)
 MAYBE = st.just("") | WORDS
+HEADINGS = MAYBE.map(lambda words: " ".join(words.split()))
 SLUGS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4})?", fullmatch=True)
 POINTS = st.integers(-999, 999).map(lambda n: n / 4)
 COUNTS = st.tuples(*[st.integers(0, 9)] * 4).filter(any)
@@ -36,8 +37,9 @@ def of_kind(kind, **parts):
         alternative_to=st.just("") | SLUGS,
         content_note=MAYBE,
         passage=MAYBE,
+        heading=HEADINGS,
         **parts,
-    )
+    ).map(lambda question: question if question.passage else dataclasses.replace(question, heading=""))
 
 
 def one_right(found):

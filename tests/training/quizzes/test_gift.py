@@ -191,7 +191,7 @@ def test_what_gift_cannot_hold_is_named():
     assert "[91 0 1 5]" not in text
 
 
-WITHOUT = {"hint": "", "skill": "", "content_note": "", "passage": "", "unit": "", "alternative_to": ""}
+WITHOUT = {"hint": "", "skill": "", "content_note": "", "passage": "", "heading": "", "unit": "", "alternative_to": ""}
 PLAIN = {**WITHOUT, "points": 1.0, "shuffle": True, "grading": "partial"}
 
 

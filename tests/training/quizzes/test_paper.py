@@ -10,7 +10,8 @@ from training.quizzes.frozen import UnreadablePaper, from_data, to_data
 from training.quizzes.grading import grade_attempt
 from training.quizzes.language_pair import compare
 from training.quizzes.markup import read_quiz
-from training.quizzes.paper import merge
+from training.quizzes.paper import PaperQuestion, merge
+from training.quizzes.reviews import review_view
 
 ID = quiz_of(EVERY_KIND, "id")
 EN = quiz_of(EVERY_KIND, "en")
@@ -79,6 +80,28 @@ def test_a_frozen_paper_is_read_back_the_same():
     assert again.keys == paper.keys
     assert again.source.mastery == 0.75
     assert grade_attempt(again.keys, RIGHT).score == 1
+
+
+def test_each_language_keeps_its_own_heading_to_read_again():
+    headings = {"id": "Tiga tanda", "en": "Three signs"}
+    versions = {language: quiz_of(EVERY_KIND, language) for language in headings}
+    for language, heading in headings.items():
+        questions = [dataclasses.replace(one, passage="jeda", heading=heading) for one in versions[language].questions]
+        versions[language] = dataclasses.replace(versions[language], questions=tuple(questions))
+    paper = from_data(json.loads(json.dumps(to_data(merge(versions)))))
+    question = paper.questions[0]
+    views = {language: review_view(question, None, language, 1) for language in headings}
+    assert {language: (view["passage"], view["heading"]) for language, view in views.items()} == {
+        language: ("jeda", heading) for language, heading in headings.items()
+    }
+    only = PaperQuestion({"id": question.languages["id"]})
+    assert review_view(only, None, "en", 1)["heading"] == "", "the English lesson has no such heading"
+
+
+def test_a_paper_frozen_before_there_were_headings_stays_as_it_was():
+    data = to_data(paper_of(EVERY_KIND))
+    assert not [texts for entry in data["questions"] for texts in entry["texts"].values() if "heading" in texts]
+    assert {one.key.heading for one in from_data(data).questions} == {""}
 
 
 def test_the_same_quiz_always_freezes_to_the_same_json():
