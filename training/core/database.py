@@ -66,6 +66,11 @@ def intend(*, to_write: bool) -> None:
     _writing.set(to_write)
 
 
+def means_to_write() -> bool:
+    """What this thread said last, yes if it said nothing."""
+    return _writing.get()
+
+
 @contextlib.contextmanager
 def intending(*, to_write: bool):
     """`intend`, for the length of one block."""

@@ -14,10 +14,13 @@ from collections.abc import Callable
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from training.core.database import means_to_write
+
 
 class Often:
-    """One SELECT with named parameters. What it reads belongs to the session's transaction where one is open; else
-    SQLite gives it a snapshot of its own."""
+    """One SELECT with named parameters. Who only reads and has no transaction open gets a snapshot of its own from
+    SQLite; else the question belongs to the session's transaction, so that nothing changes between looking and
+    writing."""
 
     def __init__(self, statement):
         self.statement, self.prepared = statement, None
@@ -33,7 +36,7 @@ class Often:
         if bind.dialect.name != "sqlite":
             found = session.execute(self.statement, values).all()
             return Answer(tuple(map(tuple, found)), lambda _: found)
-        is_apart = isinstance(bind, Engine) and not session.in_transaction()
+        is_apart = isinstance(bind, Engine) and not means_to_write() and not session.in_transaction()
         connection = reader(bind) if is_apart else session.connection().connection.driver_connection
         sql, names, fixed, make = self.prepared or self.prepare(bind.dialect)
         given = {**fixed, **values}

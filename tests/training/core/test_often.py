@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from blueprints.web.database import db
 from training.accounts.store import people
+from training.core.database import intending
 from training.core.often import Often, reader
 
 AT = dt.datetime(2026, 3, 1, 8, 30, tzinfo=dt.UTC)
@@ -50,10 +51,16 @@ def test_a_value_is_never_part_of_the_statement(session):
     assert named.rows(session, email="' OR 1=1 --") == []
 
 
-def test_a_question_alone_opens_no_transaction_on_sqlite(app):
-    with app.app_context():
+def test_a_question_of_who_only_reads_opens_no_transaction_on_sqlite(app):
+    with app.app_context(), intending(to_write=False):
         named.rows(db.session, email=WAYAN)
         assert db.session.in_transaction() is (db.engine.dialect.name != "sqlite")
+
+
+def test_who_means_to_write_asks_within_her_transaction(app):
+    with app.app_context(), intending(to_write=True):
+        named.rows(db.session, email=WAYAN)
+        assert db.session.in_transaction()
 
 
 def test_each_thread_reads_through_a_connection_of_its_own(session):
