@@ -95,8 +95,8 @@ class Scene:
 @dataclasses.dataclass(frozen=True)
 class Question:
     """One question of any kind, in one language. `grading` is "partial" or "all"; `alternative_to` names the
-    question that this one replaces for whoever chose the gentle path; `passage` is the lesson to read again, and `heading`
-    one in it, as it is written in this language."""
+    question that this one replaces for whoever chose the gentle path; `passage` is the lesson to read again and
+    `heading` one in it, as it is written in this language."""
 
     slug: str
     kind: Kind
