@@ -16,13 +16,20 @@ COURSE, MODULE = "salam", "sal-1"
 PATH = f"/courses/{COURSE}/{MODULE}"
 
 
-def publish(session: Session, folder: pathlib.Path = GOOD, *, at=AT) -> list:
+def publish(session: Session, folder: pathlib.Path = GOOD, *, course: str = COURSE, at=AT) -> list:
     """Publish the course in `folder` and forget what another test's database held."""
     catalogue.remembered_outlines.forget()
     catalogue.remembered_lessons.forget()
-    (course,), _problems = read_courses([folder / COURSE])
+    (read,), _problems = read_courses([folder / course])
     shared, _faults = read_shared(folder)
-    return releases.publish(session, course, shared, at=at)
+    return releases.publish(session, read, shared, at=at)
+
+
+def renamed(folder: pathlib.Path, course: str) -> None:
+    """Give the course in `folder`, a copy, another id."""
+    (folder / COURSE).rename(folder / course)
+    for file in (folder / course).glob("course.*.md"):
+        file.write_text(file.read_text().replace(f"id: {COURSE}\n", f"id: {course}\n"))
 
 
 def with_quiz(folder: pathlib.Path, quiz: str) -> pathlib.Path:

@@ -61,7 +61,8 @@ function startAtAlert() {
   const alert = document.querySelector("main [role=alert]");
   if (!alert) return;
   alert.tabIndex = -1;
-  alert.focus();
+  alert.focus({ preventScroll: true });
+  alert.scrollIntoView({ block: "center" });
 }
 
 if (exit) watchForExit();

@@ -1,5 +1,6 @@
 """Chromium, the demo world on a real server, and visitors who notice what a page should not do."""
 
+import functools
 import os
 import shutil
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.places import pages_of
 from tests.browser.site import PASSWORD, Site
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -27,6 +29,12 @@ def site(tmp_path_factory):
     site = Site(tmp_path_factory.mktemp("site"))
     yield site
     site.close()
+
+
+@pytest.fixture(scope="session")
+def places(site):
+    """`places("ratna")`: kind of page → where she finds it by following links; looked up once."""
+    return functools.cache(lambda who: pages_of(site.app, who))
 
 
 @pytest.fixture

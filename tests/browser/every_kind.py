@@ -42,9 +42,7 @@ Pengganti untuk: berat
 def publish(site, folder: pathlib.Path) -> None:
     """Publish it in the world of `site`, once."""
     copy = salam.with_quiz(folder, EVERY_KIND + HEAVY)
-    (copy / salam.COURSE).rename(copy / COURSE)
-    for file in (copy / COURSE).glob("course.*.md"):
-        file.write_text(file.read_text().replace(f"id: {salam.COURSE}\n", f"id: {COURSE}\n"))
+    salam.renamed(copy, COURSE)
     (course,), _problems = read_courses([copy / COURSE])
     with site.app.app_context(), intending(to_write=True):
         releases.publish(db.session, course, read_shared(copy)[0], at=AT)

@@ -1,55 +1,42 @@
-"""Every kind of page, as each person of the demo world finds it by following links: no barrier, nothing sticks out."""
-
-from urllib.parse import urlsplit
+"""Every kind of page, as each person of the demo world finds it by following links: no barrier, nothing sticks out, and
+on a phone all of it large enough to touch."""
 
 import pytest
 
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.looking import barriers, too_wide
+from tests.browser.looking import barriers, hard_to_touch, too_wide
+from tests.browser.places import PEOPLE
 
-NO_PAGES = {"credentials.pdf", "credentials.open_badge", "competencies.summary", "me.download",
-            "roster.take_out", "roster.links", "lessons.medium", "authoring.file",
-            "authoring.archive", "authoring.take_out", "static_file"}
-PEOPLE = ["", "ratna", "made", "yohana", "sari", "budi", "wayan", "dewi", "andreas", "admin"]
-LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
+PRINTED = ("lessons.lesson", "competencies.mine", "credentials.show", "role_plays.every_sheet")
 
 
-def kinds_of_pages(site, page):
-    """One address of each kind that links lead to, beginning at home."""
-    seen, waiting = {}, ["/", "/courses", "/me", "/verify", "/safety"]
-    routes = site.app.url_map.bind(urlsplit(site.url).netloc)
-    while waiting:
-        path = waiting.pop(0)
-        kind = kind_of(routes, path)
-        if kind is None or kind in seen:
-            continue
-        answer = page.goto(path)
-        if answer.status != 200:
-            seen[kind] = None
-            continue
-        seen[kind] = path
+def visited(page, paths):
+    for path in paths:
+        assert page.goto(path).status == 200, path
         yield path
-        waiting += [urlsplit(link).path for link in page.evaluate(LINKS) if link.startswith(site.url)]
-
-
-def kind_of(routes, path):
-    if not routes.test(path, method="GET"):
-        return None
-    endpoint, _ = routes.match(path, method="GET")
-    return None if endpoint in NO_PAGES else endpoint
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who or "guest")
-def test_nobody_meets_a_barrier_by_day(site, visit, who):
+def test_nobody_meets_a_barrier_by_day(places, visit, who):
     page = visit(who, size=WIDE)
-    found = [fault for path in kinds_of_pages(site, page) for fault in barriers(page) + too_wide(page)]
+    found = [fault for _path in visited(page, places(who).values()) for fault in barriers(page) + too_wide(page)]
     assert not found, "\n".join(found)
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who or "guest")
-def test_nobody_meets_a_barrier_on_a_phone_at_night_in_english(site, visit, who):
+def test_nobody_meets_a_barrier_on_a_phone_at_night_in_english(places, visit, who):
     page = visit(who, size=PHONE, dark=True, language="en")
-    found = [fault for path in kinds_of_pages(site, page) for fault in barriers(page) + too_wide(page, (320, 390))]
+    found = [fault for _path in visited(page, places(who).values())
+             for fault in barriers(page) + too_wide(page, (320, 390)) + hard_to_touch(page)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", PRINTED)
+def test_what_is_printed_can_be_read_on_paper(places, visit, kind):
+    page = visit("made", size=WIDE, dark=True)
+    page.goto(places("made")[kind])
+    page.emulate_media(media="print", color_scheme="dark")
+    assert not [fault for fault in barriers(page) if "color-contrast" in fault]
