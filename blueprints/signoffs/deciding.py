@@ -49,6 +49,7 @@ def review_page(one, errors=None, changed=(), status=200):
         group=groups_beside(db.session, the_person().id).of(one.person.id),
         newer=current.release if is_newer else None, in_force=is_in_force(one),
         until=ledger.months_after(local_day(now(), one.person.zone), settings().valid_months),
+        months=settings().valid_months,
     ), status)
 
 
@@ -75,7 +76,7 @@ def decide(request_id):
         changed = changed_parts(before.evidence, one.evidence) if before else ()
         return review_page(one, {"evidence": said(refusal)}, changed, 409)
     except (ledger.AlreadyDecided, ledger.SameSupervisorTwice, ledger.HandedOn) as refusal:
-        return review_page(visible_request(request_id), {"evidence": said(refusal)}, status=409)
+        return review_page(visible_request(request_id), {"decision": said(refusal)}, status=409)
     except (NotUnderstood, ledger.ConflictOfInterest) as refusal:
         return review_page(one, {FIELDS.get(type(refusal), "conflict-none"): said(refusal)}, status=422)
     return on_to_the_next(one, entry.deed)

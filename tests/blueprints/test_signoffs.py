@@ -132,6 +132,8 @@ def test_the_second_of_two_supervisors_is_told_who_decided(sari, as_person, sess
     page = decide(as_person("budi"), waiting, {**STEP, "message": "Kata-kata Budi."}, 409).text
     assert "sudah diputuskan oleh Sari Kusumaningtyas" in page and "Kata-kata Budi." in page
     assert "Tambah satu contoh." in page
+    assert "Keputusan Anda belum tertulis" in page and "perlu dilengkapi" not in page
+    assert 'href="#decision"' in page and 'id="decision"' in page
 
 
 @pytest.mark.parametrize(("who", "status"), [
@@ -197,13 +199,14 @@ def test_a_certificate_is_withdrawn_with_a_reason(sari, as_person, session, cast
         sari.post(f"/signoffs/{waiting}/withdrawals", data=away)
     assert [one.entry.deed for one in decisions_of(session, cast.made.id)] == ["certified", "withdrawn"]
     page = sari.get(f"/signoffs/{waiting}").text
-    assert "Cabut pengesahan ini" not in page and "Dicabut</b>" in page
+    assert "Cabut pengesahan ini" not in page and "Dicabut</b>" in page and "Disahkan oleh Sari" in page
     assert "Salinan dari rekan." in as_person("made").get(f"{module.path}/practice").text
 
 
 def test_the_programme_says_how_long_a_sign_off_is_valid(sari, session, cast, waiting, monkeypatch):
     monkeypatch.setattr(deciding, "settings", lambda: Settings(valid_months=6))
-    assert str(dt.date.today().year + 2) not in sari.get(f"/signoffs/{waiting}").text
+    page = sari.get(f"/signoffs/{waiting}").text
+    assert "Berlaku 6 bulan, sampai" in page and str(dt.date.today().year + 2) not in page
     decide(sari, waiting, GOOD)
     entry = decisions_of(session, cast.made.id)[0].entry
     assert entry.expires_on == months_after(local_day(entry.at, "WIB"), 6)

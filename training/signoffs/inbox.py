@@ -14,7 +14,7 @@ from training.accounts.store import person_by_id
 from training.core.often import Answer
 from training.signoffs import book
 from training.signoffs import inbox_store as store
-from training.signoffs.entry import FIRST_SIGNED, HANDED
+from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RENEWED
 from training.signoffs.inbox_store import BACK, SECOND, summary_of
 from training.supervision.store import supervisor_ids
 
@@ -85,8 +85,8 @@ class Inbox:
 @dataclasses.dataclass(frozen=True)
 class Review:
     """A request whole, as frozen at `version`. `decision` is None while it waits; `first` is the first of two
-    signatures, `handed` what was said when it was handed to `waits_for`. `others` supervise her too. `is_hers` says
-    whether it waits for the supervisor who looks."""
+    signatures, `certified` what certified it, also when that was withdrawn later, `handed` what was said when it was
+    handed to `waits_for`. `others` supervise her too. `is_hers` says whether it waits for the supervisor who looks."""
 
     id: int
     person: Person
@@ -100,6 +100,7 @@ class Review:
     needs_two: bool = False
     decision: book.Decision | None = None
     first: book.Decision | None = None
+    certified: book.Decision | None = None
     handed: book.Decision | None = None
     waits_for: Person | None = None
     others: tuple[Person, ...] = ()
@@ -179,7 +180,8 @@ def review(session: Session, supervisor_id: int, request_id: int, *, version: in
     return Review(
         row.id, person_by_id(session, row.person_id), row.module_id, row.shown, row.requested_at,
         row.renewed_at, row.note, row.evidence, row.evidence_hash, row.needs_two, decision, said.get(FIRST_SIGNED),
-        said.get(HANDED) if waits_for else None, waits_for and person_by_id(session, waits_for),
+        said.get(CERTIFIED) or said.get(RENEWED), said.get(HANDED) if waits_for else None,
+        waits_for and person_by_id(session, waits_for),
         tuple(person_by_id(session, one) for one in sorted(others - {row.first_by_id})),
         decision is None and row.first_by_id != supervisor_id and waits_for in (None, supervisor_id),
     )
