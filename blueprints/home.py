@@ -1,6 +1,7 @@
 """The front door: the public page, a signed-in person's home, the language switch, and whether the house stands."""
 
 import dataclasses
+import datetime as dt
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 
@@ -16,6 +17,7 @@ from training.curriculum import catalogue, progress
 from training.curriculum.outline import LessonLine, PublishedCourse, PublishedModule, ReleaseOutline
 from training.permissions import OWN_WORK
 from training.signoffs import book
+from training.signoffs.entry import CERTIFYING
 from training.signoffs.inbox import inbox
 from training.signoffs.standing import RETURNED, WITHDRAWN
 from training.signoffs.steps import module_states, standings
@@ -23,6 +25,7 @@ from training.signoffs.steps import module_states, standings
 blueprint = Blueprint("home", __name__)
 
 TOLD, TOLD_AT_MOST = (RETURNED, WITHDRAWN), 3
+GOOD_NEWS_FOR = dt.timedelta(days=14)
 
 
 @blueprint.get("/")
@@ -38,7 +41,7 @@ def show():
     return render_template(
         "home/home.html", courses=begun_first(courses, states), states=states, hour=local(at, person.zone).hour,
         going_on=going_on(person, courses) if person.is_a("facilitator") else None,
-        told=what_supervisors_said(courses, where, person) if where else (),
+        told=what_supervisors_said(courses, where, person, at) if where else (),
         ending=ending(person, courses, where, at) if where else None,
         waiting=inbox(db.session, person.id) if person.is_a("supervisor") else None,
         drafts_waiting=waiting_behind("authoring.drafts"),
@@ -92,16 +95,26 @@ def by_module(courses) -> dict:
     return {module.id: (course, module) for course in courses for module in course.modules}
 
 
-def what_supervisors_said(courses, where, person) -> list:
-    """Returned and withdrawn modules with the words and the one next step, latest first."""
-    open_still = {module_id: standing.state for module_id, standing in where.items() if standing.state in TOLD}
-    if not open_still:
+def what_supervisors_said(courses, where, person, at) -> list:
+    """What is still to be read of decisions, with their words: open next steps first, then what was certified in the
+    last days, each latest first."""
+    told = {one.last.seq for one in where.values() if is_told(one, at)}
+    if not told:
         return []
-    latest = {one.entry.module_id: one for one in book.decisions_of(db.session, person.id)
-              if one.entry.deed == open_still.get(one.entry.module_id)}
-    decisions = sorted(latest.values(), key=lambda one: one.entry.at, reverse=True)
+    said = [one for one in book.decisions_of(db.session, person.id) if one.entry.seq in told]
+    decisions = sorted(said, key=lambda one: (one.entry.deed in TOLD, one.entry.at), reverse=True)
     titles = by_module(courses)
     return [(one, *titles[one.entry.module_id]) for one in decisions[:TOLD_AT_MOST]]
+
+
+def is_told(standing, at) -> bool:
+    """A next step until she asks again, also for a renewal while the certificate is valid; good news for some days."""
+    last = standing.last
+    if last is None:
+        return False
+    if last.deed in TOLD:
+        return not standing.is_waiting
+    return last.deed in CERTIFYING and at - last.at < GOOD_NEWS_FOR
 
 
 @dataclasses.dataclass(frozen=True)

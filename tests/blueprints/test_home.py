@@ -1,12 +1,15 @@
 """What the home page tells a facilitator: what ends soon, once; and the next step after a return or a withdrawal."""
 
+import datetime as dt
+
 import pytest
 import time_machine
 
 from tests.cast import AT
 from tests.forms import form_in
 from tests.training.credentials.earning import LATER, certified, course_of_two, earned
-from training.signoffs.ledger import Words, withdraw
+from training.signoffs.ledger import Words, give_back, withdraw
+from training.signoffs.requests import ask
 
 SOON = "2028-08-10T05:00:00+00:00"
 
@@ -54,3 +57,23 @@ def test_a_withdrawal_tells_what_to_do_next(session, cast, as_person):
     assert "pengesahan dicabut; ini langkah berikutnya" in page and "Keliru dicatat." in page
     assert "Ulangi praktiknya bersama dua rekan." in page and f"{module.path}/practice" in page
     assert "Ulangi praktiknya" in ratna.get(f"{module.path}/practice").text
+
+
+def test_what_was_certified_is_told_for_two_weeks(credential, as_person):
+    for day, is_told in (("2026-11-03", True), ("2026-12-30", False)):
+        with time_machine.travel(f"{day}T05:00:00+00:00", tick=False):
+            page = as_person("ratna").get("/").text
+            assert ("disahkan, berlaku sampai" in page) is ("Terlihat jelas." in page) is is_told
+            assert "disahkan, berlaku sampai" not in as_person("made").get("/").text
+
+
+def test_a_returned_renewal_tells_its_step_while_the_certificate_is_valid(session, cast, as_person):
+    module, _second = course_of_two(session)
+    certified(session, cast.ratna, cast.sari, module, AT)
+    soon = dt.datetime.fromisoformat(SOON)
+    again = ask(session, cast.ratna, module.id, client_key="again-for-ratna", at=soon)
+    give_back(session, cast.sari, again, version=1, words=Words("", "Satu pertemuan lagi.", "none"),
+              client_key="return-to-ratna", at=soon)
+    session.commit()
+    with time_machine.travel(SOON, tick=False):
+        assert "Satu pertemuan lagi." in as_person("ratna").get("/").text
