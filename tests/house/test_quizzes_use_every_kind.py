@@ -34,3 +34,9 @@ def test_the_manual_draws_from_a_bank_and_a_heavy_question_has_a_gentle_one():
 def test_every_question_names_the_lesson_to_read_again(course, module, language):
     silent = [question.slug for question in quiz_of(course, module, language).questions if not question.passage]
     assert not silent
+
+
+@pytest.mark.parametrize(("course", "module", "language"), [one for one in QUIZZES if one[0] == "trauma-informed"])
+def test_the_trauma_informed_questions_name_the_very_heading(course, module, language):
+    silent = [question.slug for question in quiz_of(course, module, language).questions if not question.heading]
+    assert not silent

@@ -8,6 +8,7 @@ from tests.broken_courses import HERE
 from training.curriculum.checks import check_everything
 from training.curriculum.contact_links import resolve_contacts
 from training.curriculum.contacts import read_contacts
+from training.curriculum.dialect import anchor_of
 from training.curriculum.page import Scope, scope_of
 from training.curriculum.render import cut_body, render_lesson, render_text
 from training.curriculum.shared import read_shared
@@ -34,6 +35,14 @@ def test_questions_and_reflections_leave_their_places(lesson):
         ("r-sapaan", "Sapaan yang saya ingat", "<p>Sapaan mana yang membuat Anda betah?</p>"),
     )
     assert "Menunggu sebentar" not in lesson.html and "betah" not in lesson.html
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Aman: dari pintu sampai jalan pulang", "Kata “mungkin” itu penting", "Tanya & dengar", "Jum'at — 3×24 jam?"],
+)
+def test_the_way_to_a_heading_is_known_from_its_words(heading):
+    assert f'id="{anchor_of(heading)}"' in html_of(f"## {heading}\n\nTeks.")
 
 
 def test_a_question_after_a_reflection_keeps_its_place():
