@@ -69,6 +69,11 @@ def test_the_inbox_shows_what_waits_and_counts_it(sari, waiting):
     assert "(1)" in sari.get(f"/signoffs/{waiting}").text
 
 
+def test_an_empty_filter_does_not_say_that_nothing_waits(sari, waiting):
+    page = sari.get("/signoffs?show=back").text
+    assert "Tidak ada yang menunggu di saringan ini." in page and "Tidak ada yang menunggu.</" not in page
+
+
 def test_an_empty_inbox_is_fine(sari):
     assert "Tidak ada yang menunggu." in sari.get("/signoffs").text
 
