@@ -1,10 +1,12 @@
 """The engine behind the session, and the one place where a request's transaction is committed."""
 
 import contextlib
+import pathlib
 
 from flask import Flask, Response, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import make_url
 from sqlalchemy.orm import scoped_session
 
 from training.core.database import engine_options, intend, intending, tune
@@ -35,6 +37,7 @@ def connect(app: Flask) -> None:
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(url)
     if url.startswith("sqlite:///"):
         app.config["DATA_DIR"].mkdir(parents=True, exist_ok=True)
+        keep_to_oneself(pathlib.Path(make_url(url).database))
     db.init_app(app)
     migrate.init_app(app, db)
     with app.app_context():
@@ -42,6 +45,12 @@ def connect(app: Flask) -> None:
         give_key(db.engine, app.config["DATA_DIR"] / "keys" / "installation.key")
     app.before_request(declare_intent)
     app.after_request(settle)
+
+
+def keep_to_oneself(file: pathlib.Path) -> None:
+    """A new database file is for this account of the machine only; what SQLite puts beside it is as the file is."""
+    if file.parent.is_dir():
+        file.touch(mode=0o600, exist_ok=True)
 
 
 def declare_intent() -> None:
