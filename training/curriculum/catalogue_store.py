@@ -42,7 +42,7 @@ class LessonPage:
 
 
 class Memory:
-    """The last few hundred frozen things, by engine, so that two databases in one process never mix."""
+    """The last frozen things that were asked for, by engine, so that two databases in one process never mix."""
 
     def __init__(self, size: int):
         self.size, self.by_engine = size, weakref.WeakKeyDictionary()
@@ -62,7 +62,7 @@ class Memory:
         self.by_engine.clear()
 
 
-remembered_outlines, remembered_lessons = Memory(400), Memory(400)
+remembered_outlines, remembered_lessons = Memory(1200), Memory(400)
 
 
 def release(session: Session, release_id: int) -> ReleaseOutline | None:
@@ -162,11 +162,15 @@ def published_module(session: Session, course: str, slug: str) -> PublishedModul
 
 def module_of_release(session: Session, release_id: int) -> tuple[str, str] | None:
     """`(course, module)` that a release belongs to."""
-    row = session.execute(
-        sa.select(modules.c.course, modules.c.slug).join(releases, releases.c.module_id == modules.c.id)
-        .where(releases.c.id == release_id)
-    ).one_or_none()
-    return row and (row.course, row.slug)
+
+    def look_up():
+        row = session.execute(
+            sa.select(modules.c.course, modules.c.slug).join(releases, releases.c.module_id == modules.c.id)
+            .where(releases.c.id == release_id)
+        ).one_or_none()
+        return row and (row.course, row.slug)
+
+    return remembered_outlines.get(session, ("module", release_id), look_up)
 
 
 def medium(session: Session, sha_prefix: str):

@@ -35,6 +35,10 @@ _enrolled = Often(
     .where(enrolments.c.person_id == sa.bindparam("person_id"), enrolments.c.module_id == sa.bindparam("module_id"))
     .order_by(enrolments.c.id.desc()).limit(1)
 )
+_begun = Often(
+    sa.select(enrolments.c.module_id, enrolments.c.release_id)
+    .where(enrolments.c.person_id == sa.bindparam("person_id")).order_by(enrolments.c.id)
+)
 
 
 class Standing(NamedTuple):
@@ -64,11 +68,7 @@ def enrolled_release(session: Session, person_id: int, module_id: int) -> int | 
 
 def enrolled_releases(session: Session, person_id: int) -> dict[int, int]:
     """Module id → release id for everything this person began."""
-    rows = session.execute(
-        sa.select(enrolments.c.module_id, enrolments.c.release_id)
-        .where(enrolments.c.person_id == person_id).order_by(enrolments.c.id)
-    )
-    return {row.module_id: row.release_id for row in rows}
+    return {row.module_id: row.release_id for row in _begun.rows(session, person_id=person_id)}
 
 
 def enrol(session: Session, person_id: int, module_id: int, release_id: int, at: dt.datetime) -> None:

@@ -152,4 +152,4 @@ def responses(session: Session, attempt: Attempt) -> dict[str, object]:
 
 def submitted(session: Session, person_id: int, release_id: int) -> list[Attempt]:
     """Every attempt this person sent at the paper of one release, oldest first."""
-    return [_attempt(row) for row in store.submitted(session, person_id, [release_id])]
+    return [_attempt(row) for row in store.submitted(session, person_id, release_id)]

@@ -27,6 +27,14 @@ _open = Often(
     .order_by(attempts.c.id.desc())
     .limit(1)
 )
+_submitted = Often(
+    sa.select(attempts)
+    .where(
+        attempts.c.person_id == sa.bindparam("person_id"), attempts.c.release_id == sa.bindparam("release_id"),
+        attempts.c.submitted_at.is_not(None),
+    )
+    .order_by(attempts.c.submitted_at, attempts.c.id)
+)
 _responses = Often(
     sa.select(answers.c.question, answers.c.response).where(answers.c.attempt_id == sa.bindparam("attempt_id"))
 )
@@ -133,16 +141,6 @@ def close(
         )
 
 
-def submitted(session: Session, person_id: int, release_ids: list[int]) -> list[sa.Row]:
-    """The sent attempts of this person at these papers, oldest first."""
-    return list(
-        session.execute(
-            sa.select(attempts)
-            .where(
-                attempts.c.person_id == person_id,
-                attempts.c.release_id.in_(release_ids),
-                attempts.c.submitted_at.is_not(None),
-            )
-            .order_by(attempts.c.submitted_at, attempts.c.id)
-        )
-    )
+def submitted(session: Session, person_id: int, release_id: int) -> list:
+    """The sent attempts of this person at this paper, oldest first."""
+    return _submitted.rows(session, person_id=person_id, release_id=release_id)

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -64,13 +64,11 @@ def by_key(session: Session, actor: str, client_key: str) -> Entry | None:
     return row and as_entry(row)
 
 
-def entries_of(
-    session: Session, person_ids: Iterable[int], module_ids: Iterable[int] | None = None,
-) -> dict[tuple[int, int], list[Entry]]:
-    """(person id, module id) → entries oldest first, for many people and modules in one statement."""
-    found: dict[tuple[int, int], list[Entry]] = {}
-    for row in store.rows_about(session, person_ids, module_ids):
-        found.setdefault((row.person_id, row.module_id), []).append(as_entry(row))
+def entries_of(session: Session, person_id: int) -> dict[int, list[Entry]]:
+    """Module id → every entry about this person there, oldest first."""
+    found: dict[int, list[Entry]] = {}
+    for row in store.rows_about(session, person_id):
+        found.setdefault(row.module_id, []).append(as_entry(row))
     return found
 
 

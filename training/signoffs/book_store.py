@@ -1,12 +1,13 @@
 """The rows of the ledger and of what stands beside it: names, words. Rows are only ever added to the ledger itself."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.store import PersonRow
+from training.core.often import Often
 from training.practice.store import insert
 from training.signoffs.entry import DECISIONS, FIELDS, KEY_CHANGED, Entry
 from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow
@@ -18,6 +19,10 @@ PORTION = 1000
 _fields = [entries.c[name] for name in FIELDS]
 _days = {"at", "expires_on"}
 _as_they_lie = [sa.type_coerce(entries.c[name], sa.Text) if name in _days else entries.c[name] for name in FIELDS]
+_about = Often(
+    sa.select(entries).join(commitments, commitments.c.commitment == entries.c.subject)
+    .where(commitments.c.person_id == sa.bindparam("person_id")).order_by(entries.c.seq)
+)
 _at, _expires_on = FIELDS.index("at"), FIELDS.index("expires_on")
 
 
@@ -99,17 +104,9 @@ def row_by_key(session: Session, actor: str, client_key: str):
     ).first()
 
 
-def rows_about(session: Session, person_ids: Iterable[int], module_ids: Iterable[int] | None) -> Iterator:
-    """Entries about these people (in these modules, if given) with `person_id`, oldest first. One statement."""
-    statement = (
-        sa.select(commitments.c.person_id, entries)
-        .join(entries, entries.c.subject == commitments.c.commitment)
-        .where(commitments.c.person_id.in_(tuple(person_ids)))
-        .order_by(entries.c.seq)
-    )
-    if module_ids is not None:
-        statement = statement.where(entries.c.module_id.in_(tuple(module_ids)))
-    yield from session.execute(statement)
+def rows_about(session: Session, person_id: int) -> list:
+    """Every entry about this person, oldest first."""
+    return _about.rows(session, person_id=person_id)
 
 
 def rows_about_subjects(session: Session, subjects: Collection[str]) -> Iterator:

@@ -105,7 +105,7 @@ def withdraw(
 
 def _held(session, person_id, module_id) -> Entry | None:
     """The entry that certifies this module for her, also when its time is over; None once it was withdrawn."""
-    return certificate_of(book.entries_of(session, [person_id], [module_id]).get((person_id, module_id), ()))
+    return certificate_of(book.entries_of(session, person_id).get(module_id, ()))
 
 
 def hand(

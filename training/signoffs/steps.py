@@ -27,10 +27,10 @@ def module_states(
 def standings(session: Session, person: Person, module_ids: Iterable[int], *, at: dt.datetime) -> dict[int, Standing]:
     """Module id → where it stands for this person today. Two statements."""
     ids = tuple(module_ids)
-    written = book.entries_of(session, [person.id], ids)
+    written = book.entries_of(session, person.id)
     waiting = store.modules_waiting(session, person.id)
     return {
-        one: standing(written.get((person.id, one), ()), at=at, zone=person.zone, is_waiting=one in waiting)
+        one: standing(written.get(one, ()), at=at, zone=person.zone, is_waiting=one in waiting)
         for one in ids
     }
 
@@ -41,7 +41,7 @@ def steps_of(session: Session, person_id: int, module_ids: Iterable[int]) -> dic
     ids = tuple(module_ids)
     begun = progress_store.enrolled_releases(session, person_id)
     working = _working(session, begun, ids)
-    alike = _alike(session, working)
+    alike = store.alike(session, working)
     read, tried = _read(session, person_id, alike), _tried(session, person_id, alike)
     reflected = store.modules_shared(session, person_id)
     practised = store.modules_practised(session, person_id)
@@ -72,33 +72,23 @@ def releases_for(session: Session, person_id: int, module_ids: Iterable[int]) ->
 
 
 def _working(session, begun, module_ids):
-    current = store.current_releases(session, module_ids)
-    return {row.id: catalogue.release(session, begun.get(row.id, row.current_release_id)) for row in current}
-
-
-def _alike(session, working):
-    """Release id → module id, for each release worked on and the ones before it up to the last substantial change."""
-    numbers = {module_id: release.number for module_id, release in working.items()}
-    alike, cut = {}, set()
-    for row in store.releases_of(session, working):
-        if row.number <= numbers[row.module_id] and row.module_id not in cut:
-            alike[row.id] = row.module_id
-            if row.change != "editorial":
-                cut.add(row.module_id)
-    return alike
+    current = store.current_releases(session)
+    return {one: catalogue.release(session, begun.get(one, current[one])) for one in module_ids if one in current}
 
 
 def _read(session, person_id, alike):
     found: dict[int, set[str]] = {}
-    for row in store.lessons_read(session, person_id, alike):
-        found.setdefault(alike[row.release_id], set()).add(row.lesson)
+    for row in store.lessons_read(session, person_id):
+        if row.release_id in alike:
+            found.setdefault(alike[row.release_id], set()).add(row.lesson)
     return found
 
 
 def _tried(session, person_id, alike):
     """Module id → whether its quiz was passed, for those that were tried."""
     found: dict[int, bool] = {}
-    for row in store.attempts_at(session, person_id, alike):
-        module_id = alike[row.release_id]
-        found[module_id] = found.get(module_id, False) or bool(row.passed)
+    for row in store.attempts_at(session, person_id):
+        if row.release_id in alike:
+            module_id = alike[row.release_id]
+            found[module_id] = found.get(module_id, False) or bool(row.passed)
     return found
