@@ -83,20 +83,20 @@ def lesson(course, module, lesson):
     page = found(catalogue.lesson(db.session, mine.release.id, lesson, spoken))
     place = mine.place if mine.place and mine.place[0] == lesson else None
 
-    def draw(place, **stand_ins):
+    def draw(heading="", permille="", **stand_ins):
         before, after = mine.release.around(lesson)
         return render_template(
             "lessons/lesson.html", module=mine, line=line, page=page, read=read, written=written,
             contents=contents(mine, read, lesson), pieces=lesson_pieces.pieces(page), before=before, after=after,
-            short_version=lesson_pieces.short_version(page), checks=lesson_pieces.checks(page), place=place,
-            **stand_ins,
+            short_version=lesson_pieces.short_version(page), checks=lesson_pieces.checks(page),
+            place=place and (lesson, heading, permille), **stand_ins,
         )
 
-    if not skeletons.fits() or written.keys() & page.extras["reflections"].keys():
-        return private_page(draw(place), tag)
     shape = (mine.release.id, mine.release.content_hash, mine.position, newer, frozenset(read), day(read.get(lesson)),
-             own_texts)
-    return private_page(skeletons.filled(shape, draw, place), tag)
+             own_texts, bool(place))
+    hers = {"heading": place[1], "permille": str(place[2])} if place else {}
+    is_shared = not written.keys() & page.extras["reflections"].keys()
+    return private_page(skeletons.page(shape, draw, hers, is_shared=is_shared), tag)
 
 
 @blueprint.post("/courses/<course>/<module>/<lesson>/readings")

@@ -3,11 +3,13 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
+from blueprints.web import quiz_pieces, skeletons
 from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, new_key
 from blueprints.web.languages import language
 from blueprints.web.modules import the_module
+from blueprints.web.pages import moment
 from training.core.clock import now
 from training.curriculum import catalogue, progress
 from training.permissions import OWN_WORK, TAKE_COURSES
@@ -15,7 +17,6 @@ from training.quizzes import attempts
 from training.quizzes.attempts import Attempt
 from training.quizzes.form import response_from_form
 from training.quizzes.paper import QuizPaper
-from training.quizzes.reviews import review_view
 from training.quizzes.views import public_view
 from training.signoffs.steps import module_states
 
@@ -123,21 +124,28 @@ def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | Non
     right = attempts.kept_right(db.session, the_person().id, release_id, paper)
     given = attempts.responses(db.session, begun) if begun else {}
     slugs = attempts.asked(paper, seed, begun is not None and begun.gentle)
-    views = [
-        public_view(paper.by_slug[slug], language(), seed, given[slug] if is_story(paper, slug, given) else ())
-        for slug in slugs
-    ]
     number = request.args.get("question", type=int)
-    return render_template(
-        "quizzes/quiz.html", module=module, quiz=paper.source, title=quiz_title(paper), intro=quiz_intro(paper),
-        views=views, given=given, right=right, heavy=heavy(paper, seed), attempt=begun,
-        release_id=release_id, key=key, seed=seed, paper=paper,
-        number=number if number and 1 <= number <= len(views) and begun else None,
-        earlier=attempts.submitted(db.session, the_person().id, release_id),
-    )
+    number = number if number and 1 <= number <= len(slugs) and begun else None
+    questions = [
+        quiz_pieces.asked(paper, release_id, slug, at, seed, given.get(slug), slug in right)
+        for at, slug in enumerate(slugs, 1) if number in (None, at)
+    ]
+    sent = attempts.submitted(db.session, the_person().id, release_id)
+    heavy = heavy_questions(paper, seed)
+
+    def draw(**holes):
+        return render_template(
+            "quizzes/quiz.html", module=module, quiz=paper.source, title=quiz_title(paper), intro=quiz_intro(paper),
+            slugs=slugs, given=given, right=right, heavy=heavy, attempt=begun, release_id=release_id, number=number,
+            **holes,
+        )
+
+    shape = release_id, module.position, len(slugs), tuple((at, view["slug"]) for at, view in heavy.items())
+    holes = {"key": key, "questions": questions, "earlier": [quiz_pieces.earlier(sent)] if sent else []}
+    return skeletons.page(shape, draw, holes, is_shared=not (begun or right))
 
 
-def heavy(paper: QuizPaper, seed: int) -> dict[int, dict]:
+def heavy_questions(paper: QuizPaper, seed: int) -> dict[int, dict]:
     """Number → view of the questions that the gentle path replaces."""
     if not any(question.alternative_to for question in paper.keys):
         return {}
@@ -146,25 +154,32 @@ def heavy(paper: QuizPaper, seed: int) -> dict[int, dict]:
             for number, (slug, softer) in enumerate(pairs, 1) if slug != softer}
 
 
-def is_story(paper: QuizPaper, slug: str, given: dict) -> bool:
-    return paper.by_slug[slug].key.kind == "story" and slug in given
-
-
 def result_page(module, paper: QuizPaper, attempt: Attempt):
     """What is firm and what to look at again."""
     given = attempts.responses(db.session, attempt)
-    views = [
-        review_view(paper.by_slug[slug], given.get(slug), language(), attempt.seed)
-        for slug in attempts.asked(paper, attempt.seed, attempt.gentle)
-    ]
+    slugs = attempts.asked(paper, attempt.seed, attempt.gentle)
+    found = [quiz_pieces.reviewed(module, paper, attempt, slug, number, given.get(slug))
+             for number, slug in enumerate(slugs, 1)]
+    firm, written = ([piece for verdict, piece in found if verdict == one] for one in ("firm", "uncounted"))
+    look = [piece for verdict, piece in found if verdict not in ("firm", "uncounted")]
     state = module_states(db.session, the_person(), [module.id], at=now())[module.id]
-    return render_template(
-        "quizzes/result.html", module=module, quiz=paper.source, title=quiz_title(paper), attempt=attempt, views=views,
-        firm=[view for view in views if view["verdict"] == "firm"], state=state,
-        written=[view for view in views if view["verdict"] == "uncounted"],
-        revisit=[view for view in views if view["verdict"] not in ("firm", "uncounted")],
-        earlier=attempts.submitted(db.session, the_person().id, attempt.release_id),
-    )
+
+    def draw(**holes):
+        return render_template(
+            "quizzes/result.html", module=module, quiz=paper.source, title=quiz_title(paper), passed=attempt.passed,
+            state=state, firm=len(firm), written=len(written), look=len(look), **holes,
+        )
+
+    shape = attempt.release_id, module.position, attempt.passed, len(firm), len(written), len(look), state
+    holes = {"when": which_attempt(attempt), "to_look_at": look, "settled": firm + written}
+    return skeletons.page(shape, draw, holes, anywhere=True)
+
+
+def which_attempt(attempt: Attempt) -> str:
+    """Which of her attempts this is, and when it was sent."""
+    ids = [one.id for one in attempts.submitted(db.session, attempt.person_id, attempt.release_id)]
+    return _("Percobaan ke-%(number)s, %(moment)s.", number=ids.index(attempt.id) + 1,
+             moment=moment(attempt.submitted_at))
 
 
 def quiz_title(paper: QuizPaper) -> str:

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from app import create_app
+from blueprints.web import skeletons
 from blueprints.web.database import db
 from blueprints.web.settings import ROOT
 from tests import cast as people
@@ -114,7 +115,7 @@ def app(prepared_app, copies):
         copies.renew()
     catalogue.remembered_outlines.forget()
     catalogue.remembered_lessons.forget()
-    prepared_app.extensions["skeletons"].clear()
+    skeletons.keep(prepared_app)
     return prepared_app
 
 

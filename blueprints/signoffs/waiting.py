@@ -54,14 +54,14 @@ def inbox():
     g.counts = {"signoffs.inbox": found_now.total}
     today, by_group = local_day(now(), zone()), waiting_by_group(beside, me)
 
-    def draw(_place=None, **stand_ins):
+    def draw(**stand_ins):
         return render_template(
             "signoffs/inbox.html", inbox=found_now, lines=lines(found_now.rows, today, beside.of), course=course,
             show=show, group=group, groups=by_group, waiting=WAITING, alike=found_now.alike, **stand_ins,
         )
 
     parts = found_now.key, today, zone(), beside.key, by_group
-    return skeletons.filled(parts, draw, None) if skeletons.fits() else draw()
+    return skeletons.page(parts, draw)
 
 
 def waiting_by_group(beside, supervisor_id) -> tuple:

@@ -9,11 +9,10 @@ from markupsafe import Markup, escape
 
 from blueprints.web import contacts, glossary, organisation
 from blueprints.web.access import may, the_person
-from blueprints.web.addresses import own_path
-from blueprints.web.answers_shown import fields_shown
 from blueprints.web.door_counts import waiting_behind
 from blueprints.web.forms import new_key
 from blueprints.web.languages import language, zone
+from blueprints.web.skeletons import own_address
 from training import permissions
 from training.core.language import pick
 from training.curriculum.dialect import anchor_of
@@ -33,7 +32,7 @@ def furnish(app: Flask) -> None:
         blank_out=blank_out, whole=whole, anchor=anchor_of,
     )
     app.jinja_env.globals.update(
-        this_page=this_page, may=may, new_key=new_key, permissions=permissions, fields_shown=fields_shown,
+        this_page=own_address, may=may, new_key=new_key, permissions=permissions,
         organisation_waits=organisation.waits, glossary_terms=glossary.some,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -51,11 +50,6 @@ def common() -> dict:
         "contacts_are_stale": contacts.are_stale(),
         "navigation": navigation(person) if person else (),
     }
-
-
-def this_page() -> str:
-    """This page's own address, for coming back to it; the front door when the address holds what no page has."""
-    return own_path(request.full_path.rstrip("?"))
 
 
 def navigation(person) -> list[dict]:

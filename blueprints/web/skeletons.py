@@ -8,18 +8,21 @@ must be in its key; tests/blueprints/test_skeletons.py holds filled skeletons ag
 import re
 import struct
 import zlib
+from collections.abc import Callable, Hashable, Mapping
 
 from flask import Flask, Response, current_app, g, request, session
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from blueprints.web import contacts, door_counts, forms
 from blueprints.web.access import the_person
+from blueprints.web.addresses import own_path
 from blueprints.web.languages import language
 
 # Unicode keeps these code points for the inside of programs; no text has them.
-TOKEN, NAME, INITIALS, HEADING, PERMILLE = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4"
-HOLE = re.compile("([\ufdd0-\ufdd4])")
-MOST = 500
+TOKEN, NAME, INITIALS, ADDRESS, *OTHERS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7"
+HOLE = re.compile("([\ufdd0-\ufdd7])")
+MOST, MOST_PIECES = 500, 3000
+LARGEST = 1000
 
 
 class StandIn:
@@ -32,7 +35,7 @@ class StandIn:
 
 
 def keep(app: Flask) -> None:
-    app.extensions["skeletons"] = {}
+    app.extensions["skeletons"], app.extensions["pieces"] = {}, {}
 
 
 def fits() -> bool:
@@ -40,36 +43,65 @@ def fits() -> bool:
     return not request.query_string and "_flashes" not in session
 
 
-def filled(parts, draw, place: tuple[str, str, int] | None) -> Response:
-    """The page that `draw(place, **stand_ins)` renders, for the signed-in person; drawn only when none is kept for
-    `parts` and for what the frame of every page depends on. `place` is where she stopped: lesson, heading, permille."""
-    kept, person = current_app.extensions["skeletons"], the_person()
-    waiting = door_counts.everything_waiting()
-    frame = (request.path, language(), person.roles, waiting, contacts.version(), contacts.are_stale())
-    key = (frame, place is None, parts)
-    pieces = kept.get(key)
-    if pieces is None:
-        if len(kept) >= MOST:
-            kept.pop(next(iter(kept)), None)
-        pieces = kept[key] = drawn(draw, StandIn(person), place and (place[0], HEADING, PERMILLE))
-    _, heading, permille = place or ("", "", 0)
-    fillings = {
-        TOKEN: forms.token(), NAME: str(escape(person.name)), INITIALS: str(escape(person.initials)),
-        HEADING: str(escape(heading)), PERMILLE: str(permille),
-    }
-    pieces = [piece if type(piece) is tuple else stored(fillings[piece].encode()) for piece in pieces]
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return Response(b"".join([plain for plain, _ in pieces]))
+def page(
+    parts: Hashable, draw: Callable, holes: Mapping[str, str | list[Markup]] | None = None, *,
+    is_shared: bool = True, anywhere: bool = False,
+) -> Response | str:
+    """The page that `draw(**holes)` renders for the signed-in person. Where it `is_shared`, it is drawn only when none
+    is kept for `parts` and for what the frame of every page depends on. `holes`: what differs from reader to reader; a
+    text, or pieces one after the other. A page that is the same `anywhere` does not depend on its address."""
+    holes = {name: one if isinstance(one, str) else Markup("").join(one) for name, one in (holes or {}).items()}
+    if not (is_shared and fits()):
+        return draw(**holes)
+    person, waiting = the_person(), door_counts.everything_waiting()
+    address = request.endpoint if anywhere else request.path
+    frame = (address, language(), person.roles, waiting, contacts.version(), contacts.are_stale())
+    marks = dict(zip(holes, OTHERS, strict=False))
+    skeleton = once("skeletons", (frame, parts), MOST, lambda: drawn(draw, marks, StandIn(person), anywhere))
+    texts = {TOKEN: forms.token(), NAME: person.name, INITIALS: person.initials, ADDRESS: own_address()}
+    fillings = texts | {marks[name]: one for name, one in holes.items()}
+    return filled(skeleton, fillings)
+
+
+def own_address() -> str:
+    """This page's own address, for coming back to it; the front door when the address holds what no page has."""
+    return g.get("address_hole") or own_path(request.full_path.rstrip("?"))
+
+
+def filled(skeleton: tuple, fillings: Mapping[str, str]) -> Response:
+    """A skeleton with something in each of its holes. Where that is much, the page is left to be packed as a whole."""
+    texts = {hole: str(escape(one)).encode() for hole, one in fillings.items()}
+    if max(map(len, texts.values())) > LARGEST or "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return Response(b"".join([texts[one] if type(one) is str else one[0] for one in skeleton]))
+    pieces = [stored(texts[one]) if type(one) is str else one for one in skeleton]
     return Response(gzipped(pieces), headers={"Content-Encoding": "gzip"})
 
 
-def drawn(draw, stand_in: StandIn, place) -> tuple:
+def once(memory: str, key: Hashable, most: int, make: Callable):
+    """What `make()` returns, asked for only when nothing is kept for `key`."""
+    kept = current_app.extensions[memory]
+    found = kept.get(key)
+    if found is None:
+        found = make()
+        if len(kept) >= most:
+            kept.pop(next(iter(kept)), None)
+        kept[key] = found
+    return found
+
+
+def piece(key: Hashable, draw: Callable[[], Markup]) -> Markup:
+    """The part of a page that `draw()` renders, kept for whoever sees the same: `key` is all that it depends on, and
+    nothing in it may be one reader's own."""
+    return once("pieces", key, MOST_PIECES, draw)
+
+
+def drawn(draw: Callable, marks: Mapping[str, str], stand_in: StandIn, anywhere: bool) -> tuple:
     """The pieces of a page between its holes, packed, and the holes."""
-    g.token_hole = TOKEN
+    g.token_hole, g.address_hole = TOKEN, ADDRESS if anywhere else None
     try:
-        pieces = HOLE.split(draw(place, person=stand_in))
+        pieces = HOLE.split(draw(**marks, person=stand_in))
     finally:
-        g.token_hole = None
+        g.token_hole = g.address_hole = None
     return tuple(piece if HOLE.fullmatch(piece) else packed(piece.encode()) for piece in pieces if piece)
 
 

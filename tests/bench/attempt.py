@@ -29,16 +29,33 @@ def sent(learner: drive.Browser, key: str):
     return (drive.request(f"{world.QUIZ}/attempts", cookie=learner.cookie, form=one) for one in forms)
 
 
+LEARNERS = ("ratna@example.org", "made@example.org")
+RESULTS = 8
+
+
 def steps(port: int) -> dict:
-    """Name → (requests, expected status). Who sends thousands of attempts is not who looks at her quiz and result,
-    for nobody's list of earlier attempts is that long."""
-    reader, sender = browser(port, "ratna@example.org"), browser(port, "yohana@example.org")
-    result = reader.sent(f"{world.QUIZ}/attempts", filled(reader) | {"client_key": "bench-result-1"})
+    """Name → (requests, expected status). Every page of the quiz has orders of its own; the results are of attempts
+    that went differently, of several people. Who sends thousands of attempts looks at none of them, for nobody's list
+    of earlier attempts is that long."""
+    readers, sender = [browser(port, email) for email in LEARNERS], browser(port, "yohana@example.org")
+    results = [drive.request(path, cookie=reader.cookie) for reader in readers for path in some_results(reader)]
     return {
-        "open": (itertools.repeat(drive.request(world.QUIZ, cookie=reader.cookie)), 200),
+        "open": (itertools.cycle([drive.request(world.QUIZ, cookie=reader.cookie) for reader in readers]), 200),
         "submit": (sent(sender, "bench-attempt"), 303),
-        "result": (itertools.repeat(drive.request(result, cookie=reader.cookie)), 200),
+        "result": (itertools.cycle(results), 200),
     }
+
+
+def some_results(learner: drive.Browser) -> list[str]:
+    """The addresses of attempts that this learner sent, no two with the same answers."""
+    form = filled(learner)
+    answers = {name for name in form if name.startswith("q-")}
+    return [
+        learner.sent(f"{world.QUIZ}/attempts", form | {"client_key": f"bench-result-{turn}"} | {
+            name: str((int(form[name]) + turn * place) % 4) for place, name in enumerate(sorted(answers), 1)
+        })
+        for turn in range(RESULTS)
+    ]
 
 
 def measure(floor: int, port: int, rounds: int, seconds: float) -> list[tuple[float, dict]]:

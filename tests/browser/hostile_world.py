@@ -7,6 +7,7 @@ from unittest import mock
 
 import sqlalchemy as sa
 
+from blueprints.web import skeletons
 from blueprints.web.database import db
 from tests.browser.hostile_course import hostile_course, in_chunks
 from tests.browser.payloads import numbered
@@ -154,7 +155,7 @@ class HostileWorld:
         """Forget what was drawn before."""
         kept.remembered_outlines.forget()
         kept.remembered_lessons.forget()
-        self.app.extensions["skeletons"].clear()
+        skeletons.keep(self.app)
 
     def close(self) -> None:
         self.site.close()

@@ -3,6 +3,7 @@
 import pytest
 
 from app import create_app
+from blueprints.web import skeletons
 from blueprints.web.database import db
 from tests import cast as people
 from tests.conftest import SqliteCopies, prepare
@@ -44,7 +45,7 @@ class Matrix:
             self.copies.renew()
         catalogue.remembered_outlines.forget()
         catalogue.remembered_lessons.forget()
-        self.app.extensions["skeletons"].clear()
+        skeletons.keep(self.app)
 
     def may(self, who, permission, about) -> bool:
         with self.app.app_context():
