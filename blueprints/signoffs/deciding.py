@@ -14,7 +14,7 @@ from blueprints.web.languages import said
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
 from training.credentials.award import award_if_complete
-from training.curriculum import catalogue
+from training.curriculum.release_changes import later_releases
 from training.partnerships.groups import groups_beside
 from training.permissions import KEEP_INBOX, SIGN_OFF
 from training.practice.records import COMPANY
@@ -38,16 +38,13 @@ def review(request_id):
 
 def review_page(one, errors=None, changed=(), status=200):
     """The evidence and the decision panel, with whatever she has typed already."""
-    judged = one.evidence["module"]
-    current = catalogue.published_module(db.session, judged["course"], judged["slug"])
-    is_newer = current is not None and current.release.number > one.evidence["release"]["number"]
     return make_response(render_template(
         "signoffs/review.html", request_=one, e=one.evidence, shown=shown(one.evidence), errors=errors or {},
         changed=changed, typed=request.form, framework=framework(), company=COMPANY, time_of=time_of,
         place=queue.place_of(db.session, the_person().id, one) if one.is_hers else None,
         supervisors=[("", _("Pilih")), *((str(other.id), other.name) for other in one.others)],
         group=groups_beside(db.session, the_person().id).of(one.person.id),
-        newer=current.release if is_newer else None, in_force=is_in_force(one),
+        later=later_releases(db.session, one.module_id, one.evidence["release"]["number"]), in_force=is_in_force(one),
         until=ledger.months_after(local_day(now(), one.person.zone), settings().valid_months),
         months=settings().valid_months,
     ), status)
