@@ -135,18 +135,3 @@ WORDS = {
     FIRST_SIGNED: N_("tanda tangan pertama ada, menunggu yang kedua"), RETURNED: N_("dikembalikan dengan satu langkah"),
     CERTIFIED: N_("disahkan"), EXPIRED: N_("masa berlaku lewat, bisa diperbarui"), WITHDRAWN: N_("pengesahan dicabut"),
 }
-
-
-def petal_words(state: ModuleState) -> tuple[str, ...]:
-    """The glyph in words to translate, one for each petal in order."""
-    if state.expired:
-        return (WORDS[EXPIRED],)
-    return (
-        N_("belum dibaca") if not state.read else N_("dibaca") if state.read >= 1 else N_("sedang dibaca"),
-        N_("kuis belum") if not state.quiz else N_("kuis lulus") if state.quiz >= 1 else N_("kuis dicoba"),
-        N_("praktik belum") if not state.practised
-        else N_("praktik lengkap") if state.practised >= 1 else N_("praktik sebagian"),
-        N_("belum disahkan") if not state.signed
-        else N_("disahkan") if state.signed >= 1
-        else WORDS[FIRST_SIGNED] if state.half_signed else N_("menunggu pengesahan"),
-    )
