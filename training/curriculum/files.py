@@ -34,11 +34,6 @@ class Folder:
         """The path of a file in it as a person should see it."""
         return f"{self.shown}/{path}" if self.shown else path
 
-    def with_file(self, path: str, data: bytes | None) -> "Folder":
-        """The same folder with one file written anew, or without it when `data` is None (a draft's view)."""
-        contents = {**self.contents, path: data}
-        return dataclasses.replace(self, contents={k: v for k, v in contents.items() if v is not None})
-
 
 def read_folder(path: pathlib.Path | str) -> tuple[Folder, list[Problem]]:
     """Everything in the folder `path`, hidden files left out, and what could not be read."""
