@@ -4,6 +4,7 @@ a file that is too large, and never gives up on the rest because of one."""
 import dataclasses
 import os
 import pathlib
+import re
 import stat
 
 from training.core.problem import Problem
@@ -20,6 +21,7 @@ ASSET_TYPES = {
     ".ogg": "audio/ogg",
 }
 SKIPPED = ("Thumbs.db", "desktop.ini")
+LESSON_FILE = re.compile(r"(\d{1,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(id|en)\.md")
 
 
 @dataclasses.dataclass(frozen=True)
