@@ -21,6 +21,7 @@ from training.signoffs.entry import (
 NOTHING, ASKED = "nothing", "asked"
 
 TRIED, HALF_PRACTISED, WAITING = 0.62, 0.62, 0.5
+GOOD_NEWS_FOR = dt.timedelta(days=14)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -99,6 +100,16 @@ def is_over(held: Entry, entries: Iterable[Entry], at: dt.datetime, zone: str) -
     """Whether the time of what `held` gave has passed: by the calendar of `zone`, or because its expiry is written."""
     is_past = held.expires_on is not None and local_day(at, zone) > held.expires_on
     return is_past or any(entry.deed == EXPIRED and entry.earlier == held.seq for entry in entries)
+
+
+def is_news(where: Standing, *, at: dt.datetime) -> bool:
+    """Whether the latest decision is still to be told to whom it is about: a next step until she asks again, also for a
+    renewal while the certificate is valid; good news for two weeks."""
+    if where.last is None:
+        return False
+    if where.last.deed in (RETURNED, WITHDRAWN):
+        return not where.is_waiting
+    return where.last.deed in CERTIFYING and at - where.last.at < GOOD_NEWS_FOR
 
 
 def petals(steps: Steps, where: Standing) -> ModuleState:
