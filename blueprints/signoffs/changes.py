@@ -3,6 +3,7 @@
 from flask import render_template, request
 
 from blueprints.signoffs.door import blueprint, visible_request
+from blueprints.signoffs.narrowing import narrowed
 from blueprints.web.access import found, needs
 from blueprints.web.database import db
 from blueprints.web.evidence import time_of
@@ -21,5 +22,6 @@ def changes(request_id, number):
     part = request.args.get("part")
     return render_template(
         "signoffs/changes.html", request_=one, e=one.evidence, later=later, shown=shown, part=part, time_of=time_of,
+        narrowed=narrowed().in_address,
         changes=changes_between(db.session, judged["id"], shown.id, language(), part=part),
     )
