@@ -8,8 +8,7 @@ import click
 from flask import Blueprint, current_app
 from flask_migrate import revision, upgrade
 
-from blueprints.web import courses as folders
-from blueprints.web import starters
+from blueprints.web import folders, starters
 from blueprints.web.database import db
 from blueprints.web.languages import terminal_language
 from blueprints.web.settings import ROOT

@@ -8,6 +8,7 @@ from blueprints.web.access import found, insist, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.framework import framework
 from blueprints.web.learners import visible_learner
+from blueprints.web.pages import day
 from training.competencies.evidence import gather
 from training.competencies.paper import paper
 from training.competencies.status import CAPABLE
@@ -51,7 +52,7 @@ def summary():
     insist(SEE_EVIDENCE, found(learner(db.session, person.id)))
     evidence = gather(db.session, person, wording, at=at)
     made = _("Dibuat %(day)s untuk %(name)s sendiri. Kerangka kompetensi versi %(number)s.", name=person.name,
-             day=competency_words.written(local_day(at, person.zone)), number=wording.version)
+             day=day(local_day(at, person.zone)), number=wording.version)
     says = competency_words.on_paper(person.name, wording, evidence, person.id, made=made)
     return Response(paper(says, made_at=at), mimetype="application/pdf",
                     headers={"Content-Disposition": 'attachment; filename="sebaya-catatan.pdf"'})

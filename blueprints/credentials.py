@@ -7,10 +7,11 @@ from flask_babel import gettext as _
 
 from blueprints.web.access import found, needs, open_to_all, the_person
 from blueprints.web.addresses import public_url
-from blueprints.web.certificates import in_words, installation_key, issuers, public_address
+from blueprints.web.certificates import in_words, issuers, public_address
 from blueprints.web.database import db
 from blueprints.web.languages import language
 from training.core.clock import now
+from training.core.signing_key import installation_key
 from training.credentials import award, scope
 from training.credentials.badge import badge
 from training.credentials.credential import NAME_CHOICES, name_as
@@ -82,8 +83,8 @@ def pdf(code):
 def open_badge(code):
     credential = own_credential(code)
     made = badge(
-        credential, installation_key(), address=public_address(credential), site=public_url(""), language=language(),
-        tell=_,
+        credential, installation_key(db.session), address=public_address(credential), site=public_url(""),
+        language=language(), tell=_,
     )
     body = json.dumps(made, ensure_ascii=False, indent=2)
     return as_file(body, "application/ld+json", f"sebaya-{credential.short}.json")

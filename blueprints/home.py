@@ -1,7 +1,6 @@
 """The front door: the public page, a signed-in person's home, the language switch, and whether the house stands."""
 
 import dataclasses
-import datetime as dt
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 
@@ -9,23 +8,23 @@ from blueprints.web.access import needs, open_to_all, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from blueprints.web.door_counts import waiting_behind
+from training.accounts.person import FACILITATOR, SUPERVISOR
 from training.core.clock import local, now
 from training.core.database import ping
 from training.core.language import LANGUAGES
 from training.credentials import reminders
-from training.curriculum import catalogue, progress
-from training.curriculum.outline import LessonLine, PublishedCourse, PublishedModule, ReleaseOutline
+from training.curriculum import catalogue
+from training.curriculum.going_on import going_on
 from training.permissions import OWN_WORK
 from training.signoffs import book
 from training.signoffs.entry import CERTIFYING
 from training.signoffs.inbox import inbox
-from training.signoffs.standing import RETURNED, WITHDRAWN
+from training.signoffs.standing import is_news
 from training.signoffs.steps import module_states, standings
 
 blueprint = Blueprint("home", __name__)
 
-TOLD, TOLD_AT_MOST = (RETURNED, WITHDRAWN), 3
-GOOD_NEWS_FOR = dt.timedelta(days=14)
+TOLD_AT_MOST = 3
 
 
 @blueprint.get("/")
@@ -40,53 +39,17 @@ def show():
     where = my_standings(person, courses, at)
     return render_template(
         "home/home.html", courses=begun_first(courses, states), states=states, hour=local(at, person.zone).hour,
-        going_on=going_on(person, courses) if person.is_a("facilitator") else None,
+        going_on=going_on(db.session, person.id, courses) if person.is_a(FACILITATOR) else None,
         told=what_supervisors_said(courses, where, person, at) if where else (),
         ending=ending(person, courses, where, at) if where else None,
-        waiting=inbox(db.session, person.id) if person.is_a("supervisor") else None,
+        waiting=inbox(db.session, person.id) if person.is_a(SUPERVISOR) else None,
         drafts_waiting=waiting_behind("authoring.drafts"),
     )
 
 
-@dataclasses.dataclass(frozen=True)
-class GoingOn:
-    """Where to continue: the module, and the lesson that comes next (None: all is read)."""
-
-    course: PublishedCourse
-    module: PublishedModule
-    release: ReleaseOutline
-    reading: progress.Reading
-    lesson: LessonLine | None
-    is_half_read: bool
-
-
-def going_on(person, courses) -> GoingOn | None:
-    """The lesson somebody stopped in, else the first unread one of the module she was in last, else of the first
-    course."""
-    every = [(course, module) for course in courses for module in course.modules]
-    if not every:
-        return None
-    place = progress.latest_place(db.session, person.id)
-    course, module = next(
-        ((one, two) for one, two in every if place and two.id == place.id), None) or unread(person, every)
-    release = progress.release_for(db.session, person.id, module)
-    read = progress.lessons_read(db.session, person.id, release.id)
-    stopped = release.lesson(place.lesson) if place and place.id == module.id else None
-    half_read = stopped is not None and stopped.slug not in read
-    lesson = stopped if half_read else next((line for line in release.lessons if line.slug not in read), None)
-    reading = progress.Reading(len(read), len(release.lessons))
-    return GoingOn(course, module, release, reading, lesson, half_read)
-
-
-def unread(person, every):
-    """The first module that is not read to its end."""
-    state = progress.reading_state(db.session, person.id, [module for _, module in every])
-    return next((pair for pair in every if state[pair[1].id].part < 1), every[0])
-
-
 def my_standings(person, courses, at) -> dict:
     """Module id → where it stands for a facilitator; nothing for others."""
-    if not person.is_a("facilitator"):
+    if not person.is_a(FACILITATOR):
         return {}
     return standings(db.session, person, [module.id for course in courses for module in course.modules], at=at)
 
@@ -98,23 +61,13 @@ def by_module(courses) -> dict:
 def what_supervisors_said(courses, where, person, at) -> list:
     """What is still to be read of decisions, with their words: open next steps first, then what was certified in the
     last days, each latest first."""
-    told = {one.last.seq for one in where.values() if is_told(one, at)}
+    told = {one.last.seq for one in where.values() if is_news(one, at=at)}
     if not told:
         return []
     said = [one for one in book.decisions_of(db.session, person.id) if one.entry.seq in told]
-    decisions = sorted(said, key=lambda one: (one.entry.deed in TOLD, one.entry.at), reverse=True)
+    decisions = sorted(said, key=lambda one: (one.entry.deed not in CERTIFYING, one.entry.at), reverse=True)
     titles = by_module(courses)
     return [(one, *titles[one.entry.module_id]) for one in decisions[:TOLD_AT_MOST]]
-
-
-def is_told(standing, at) -> bool:
-    """A next step until she asks again, also for a renewal while the certificate is valid; good news for some days."""
-    last = standing.last
-    if last is None:
-        return False
-    if last.deed in TOLD:
-        return not standing.is_waiting
-    return last.deed in CERTIFYING and at - last.at < GOOD_NEWS_FOR
 
 
 @dataclasses.dataclass(frozen=True)

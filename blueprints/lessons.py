@@ -8,6 +8,7 @@ from blueprints.web.access import found, needs, open_to_all, the_person
 from blueprints.web.caching import fresh, private_page, tag_of
 from blueprints.web.database import db
 from blueprints.web.forms import text
+from blueprints.web.framework import settings
 from blueprints.web.languages import language
 from blueprints.web.modules import contents, the_module
 from blueprints.web.pages import day
@@ -66,6 +67,7 @@ def module(course, module):
         standing=standings(db.session, person, [mine.id], at=at)[mine.id],
         following=next((line for line in mine.release.lessons if line.slug not in read), None),
         intro=lesson_pieces.filled(mine.release.texts, "html"),
+        takes_two=settings().takes_two_signatures(mine.release.critical, mine.release.competencies),
     )
 
 

@@ -12,9 +12,16 @@ from training.accounts import directory, invitations, people
 from training.accounts.person import FACILITATOR, ROLES, SUPERVISOR, Person
 from training.core.clock import now
 from training.core.refusal import Refusal
-from training.permissions import DISABLE_PEOPLE, GIVE_ROLES, INVITE_PEOPLE, PAIR_SUPERVISION, SEE_PEOPLE
+from training.permissions import (
+    DISABLE_PEOPLE,
+    GIVE_ROLES,
+    INVITE_PEOPLE,
+    PAIR_SUPERVISION,
+    SEE_PEOPLE,
+    roles_to_give,
+)
 from training.signoffs import role_changes
-from training.supervision import pairs
+from training.supervision import pairs, scopes
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 SHOWN = 200
@@ -35,17 +42,12 @@ def listing(errors: dict, filled: dict, status: int = 200):
     )
     return make_response(render_template(
         "people/everyone.html", page=page, chosen=chosen, filled=filled, errors=errors,
-        roles_to_give=roles_to_give(), counts=directory.counts_by_role(db.session),
+        roles_to_give=roles_to_give(the_person()), counts=directory.counts_by_role(db.session),
     ), status)
 
 
 def bounded(number: str) -> int:
     return min(max(int(number[:6]), 1), 100_000)
-
-
-def roles_to_give() -> list[str]:
-    """The roles that the person here may invite somebody into."""
-    return [role for role in ROLES if may(INVITE_PEOPLE, Person(0, "", roles=frozenset({role})))]
 
 
 @blueprint.post("")
@@ -90,6 +92,7 @@ def person_page(person_id: int, error: Refusal | None = None):
         pairs=pairs.pairs_with(db.session, person_id, most=SHOWN), shown=SHOWN,
         supervisors=directory.with_role(db.session, SUPERVISOR),
         facilitators=directory.with_role(db.session, FACILITATOR),
+        may_help_in=scopes.learner_to_help_in(db.session, the_person(), person_id) is not None,
     ), error.status if error else 200)
 
 

@@ -25,7 +25,7 @@ from training.practice import observations as observing
 from training.practice import records, reflections
 from training.practice.identifying import identifying
 from training.practice.observations import NOT_SEEN
-from training.signoffs import book
+from training.signoffs import book, observed
 from training.signoffs.requests import has_news, is_renewable
 from training.signoffs.standing import missing
 from training.signoffs.steps import module_states, standings, steps_of
@@ -61,6 +61,7 @@ def practice_page(course, module, errors=None, record=None, seen=(), status=200)
         missing=missing(steps_of(db.session, person.id, [mine.id])[mine.id]),
         role_plays=[role_plays.sheets(one) for one in role_plays.library().of_module(mine.slug)],
         has_news=has_news(db.session, person.id, mine.id, settings()),
+        takes_two=settings().takes_two_signatures(mine.release.critical, mine.release.competencies),
         errors=errors or {}, record=record or {}, seen=seen,
     ), status)
 
@@ -185,7 +186,7 @@ def observe(learner_id):
         return observation_page(one, given, {"nothing": sentence}, 422)
     try:
         setting = setting_given(day_given("observed_on"))
-        observing.observe(
+        observed.observe(
             db.session, the_person(), one, found(framework()), given, setting, client_key=client_key(), at=now(),
         )
     except observing.HarmNeedsNote as refusal:

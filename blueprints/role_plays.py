@@ -5,7 +5,7 @@ import dataclasses
 
 from flask import Blueprint, render_template
 
-from blueprints.web import role_plays
+from blueprints.web import organisation, role_plays
 from blueprints.web.access import found, needs
 from blueprints.web.database import db
 from blueprints.web.framework import framework
@@ -66,7 +66,7 @@ def sheet_page(template: str, slug: str, number: int | None = None):
     every = catalogue.published_courses(db.session)
     return render_template(
         f"role_plays/{template}", one=one, actor=found(one.actor(number)) if number is not None else None,
-        filled=lambda html: role_plays.with_contacts(html, one.language), looked=looked_for(one, wording),
+        filled=lambda html: organisation.served(html, one.language), looked=looked_for(one, wording),
         competencies=[each for each in map(wording.competency, one.role_play.competencies) if each],
         modules=[(course, each) for course in every for each in course.modules if each.slug in one.role_play.modules],
     )

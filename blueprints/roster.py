@@ -9,10 +9,9 @@ from blueprints.web.database import db
 from blueprints.web.languages import said
 from blueprints.web.links import invitation_url, link_key
 from training.accounts import invitations
-from training.accounts.person import ROLES, Person
 from training.core.clock import now
 from training.core.refusal import Refusal
-from training.permissions import INVITE_PEOPLE, SEE_PEOPLE
+from training.permissions import INVITE_PEOPLE, SEE_PEOPLE, roles_to_give
 from training.signoffs import role_changes
 from training.supervision import roster, roster_file
 
@@ -48,8 +47,7 @@ def sent_text() -> str:
 
 
 def planned(typed: str) -> roster.Plan:
-    may_give = frozenset(role for role in ROLES if may(INVITE_PEOPLE, Person(0, "", roles=frozenset({role}))))
-    return roster.plan(db.session, typed, may_give=may_give)
+    return roster.plan(db.session, typed, may_give=frozenset(roles_to_give(the_person())))
 
 
 def review(plan: roster.Plan, typed: str, status: int):

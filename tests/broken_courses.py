@@ -2,6 +2,7 @@
 tests/courses/broken/<code> laid over it. `removed.txt` names files to take away, `also.txt` codes that come along."""
 
 import contextlib
+import dataclasses
 import datetime as dt
 import functools
 import os
@@ -10,12 +11,19 @@ import shutil
 
 from training.curriculum.check_ids import Ids, ids_of
 from training.curriculum.checks import Report, check_everything
+from training.curriculum.files import Folder
 
 HERE = pathlib.Path(__file__).parent / "courses"
 TODAY = dt.date(2026, 11, 22)
 AFTER_A_RELEASE = ("id.changed", "id.gone", "id.other-kind")
 NOTES = ("removed.txt", "also.txt")
 LESSON = "salam/sal-1/2-jeda.id.md"
+
+
+def with_file(folder: Folder, path: str, data: bytes | None) -> Folder:
+    """The same folder with one file written anew, or without it when `data` is None."""
+    contents = {**folder.contents, path: data}
+    return dataclasses.replace(folder, contents={name: kept for name, kept in contents.items() if kept is not None})
 
 
 def codes() -> list[str]:

@@ -75,7 +75,7 @@ def outline(competencies) -> dict:
     texts = {"objectives": [], "content_note": "", "html": "", "changes": ""}
     return {
         "texts": {"id": {"title": "Mendengar dulu", **texts}, "en": {"title": "Listen first", **texts}},
-        "competencies": list(competencies), "critical": False, "has_quiz": True, "question_count": 2, "mastery": 0.8,
+        "competencies": list(competencies), "critical": False, "question_count": 2, "mastery": 0.8,
         "lessons": [{"slug": one, "id": one, "minutes": 4, "titles": {"id": one.title(), "en": one.title()}}
                     for one in LESSONS],
         "tasks": [

@@ -14,11 +14,13 @@ from training.curriculum import catalogue_store as catalogue
 from training.curriculum import progress
 from training.demo_answers import beginners_answer, best_answer
 from training.framework.framework import Framework
+from training.framework.settings import DEFAULTS, Settings
 from training.practice import records, reflections
-from training.practice.observations import NOT_SEEN, SEEN, Setting, Tick, observe
+from training.practice.observations import NOT_SEEN, SEEN, Setting, Tick
 from training.quizzes import attempts
 from training.signoffs import inbox, ledger, requests
 from training.signoffs.ledger import Words
+from training.signoffs.observed import observe
 from training.supervision.learner import learner
 
 HELPED = "Terima kasih, ini jelas dan hangat."
@@ -33,6 +35,7 @@ class Scene:
     course: str
     module: str
     at: dt.datetime
+    settings: Settings = DEFAULTS
     keys: itertools.count = dataclasses.field(default_factory=itertools.count)
 
     @property
@@ -50,31 +53,36 @@ def tell(session: Session, cast: dict[str, Person], framework: Framework, at: dt
         return at - dt.timedelta(days=days)
 
     ratna, made, yohana, sari = (cast[name] for name in ("ratna", "made", "yohana", "sari"))
-    made_gets_a_certificate(session, made, sari, days_ago(50))
-    ratna_is_asked_for_more(session, ratna, sari, days_ago(20))
-    finish(Scene(session, ratna, "getting-to-know-sebaya", "sebaya-1", days_ago(6)), RATNA_ON_LEARNING)
-    finish(Scene(session, made, "trauma-informed", "tic-1", days_ago(4)), MADE_ON_HELPING)
+    settings = framework.settings
+    made_gets_a_certificate(session, made, sari, settings, days_ago(50))
+    ratna_is_asked_for_more(session, ratna, sari, settings, days_ago(20))
+    finish(Scene(session, ratna, "getting-to-know-sebaya", "sebaya-1", days_ago(6), settings), RATNA_ON_LEARNING)
+    finish(Scene(session, made, "trauma-informed", "tic-1", days_ago(4), settings), MADE_ON_HELPING)
     ratna_reads_on(session, ratna, days_ago(2))
     watch(session, sari, made, framework, {"A1": 4, "B1": 3, "D1": 3}, days_ago(12))
     watch(session, sari, ratna, framework, {"B1": 2, "C1": 3}, days_ago(11))
     watch(session, sari, ratna, framework, {"B1": 3}, days_ago(5))
-    finish(Scene(session, yohana, "trauma-informed", "tic-1", days_ago(3)), YOHANA_ON_HELPING)
+    finish(Scene(session, yohana, "trauma-informed", "tic-1", days_ago(3), settings), YOHANA_ON_HELPING)
     read(Scene(session, yohana, "trauma-informed", "tic-2", days_ago(1)), 2)
 
 
-def made_gets_a_certificate(session: Session, made: Person, sari: Person, at: dt.datetime) -> None:
+def made_gets_a_certificate(
+    session: Session, made: Person, sari: Person, settings: Settings, at: dt.datetime,
+) -> None:
     """Made finishes the first course and Sari certifies each module."""
     course = catalogue.published_course(session, "getting-to-know-sebaya")
     for days, module in enumerate(course.modules):
-        scene = Scene(session, made, course.slug, module.slug, at + dt.timedelta(days=days))
+        scene = Scene(session, made, course.slug, module.slug, at + dt.timedelta(days=days), settings)
         request_id = finish(scene, MADE_ON_LEARNING)
         decide(scene, sari, request_id, ledger.certify, Words(HELPED, "", "none"))
     award_if_complete(session, made.id, course.slug, at=at + dt.timedelta(days=len(course.modules)))
 
 
-def ratna_is_asked_for_more(session: Session, ratna: Person, sari: Person, at: dt.datetime) -> None:
+def ratna_is_asked_for_more(
+    session: Session, ratna: Person, sari: Person, settings: Settings, at: dt.datetime,
+) -> None:
     """Ratna finishes a module and Sari returns it with one step."""
-    scene = Scene(session, ratna, "trauma-informed", "tic-1", at)
+    scene = Scene(session, ratna, "trauma-informed", "tic-1", at, settings)
     request_id = finish(scene, RATNA_ON_HELPING, first_try=True)
     later = dataclasses.replace(scene, at=at + dt.timedelta(days=2))
     decide(later, sari, request_id, ledger.give_back, SARI_ASKS)
@@ -101,7 +109,8 @@ def finish(scene: Scene, words: str, *, first_try: bool = False) -> int:
     reflect(scene, words)
     practise(scene)
     asked_at = scene.at + dt.timedelta(hours=5)
-    return requests.ask(scene.session, scene.person, scene.mine.id, client_key=scene.key(), at=asked_at)
+    return requests.ask(scene.session, scene.person, scene.mine.id, client_key=scene.key(), at=asked_at,
+                        settings=scene.settings)
 
 
 def read(scene: Scene, count: int | None = None) -> None:

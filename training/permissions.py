@@ -7,7 +7,7 @@ can read it. What it must never do: look something up. The facts come with the t
 import dataclasses
 from collections.abc import Callable
 
-from training.accounts.person import ADMINISTRATOR, COORDINATOR, FACILITATOR, SUPERVISOR, THERAPIST, Person
+from training.accounts.person import ADMINISTRATOR, COORDINATOR, FACILITATOR, ROLES, SUPERVISOR, THERAPIST, Person
 from training.core.language import N_
 from training.core.refusal import NotAllowed
 
@@ -33,7 +33,6 @@ SEE_PARTNERSHIPS = "see_partnerships"
 KEEP_PARTNERSHIPS = "keep_partnerships"
 OWN_ACCOUNT = "own_account"
 KEEP_ORGANISATION = "keep_organisation"
-RUN_INSTALLATION = "run_installation"
 
 
 def is_signed_in(actor: Person, thing) -> bool:
@@ -41,29 +40,13 @@ def is_signed_in(actor: Person, thing) -> bool:
     return actor is not None
 
 
-def is_facilitator(actor: Person, thing) -> bool:
-    """She holds this role now."""
-    return actor.is_a(FACILITATOR)
+def holds(role: str) -> Callable:
+    """The question whether somebody holds this role now."""
+    return lambda actor, thing: actor.is_a(role)
 
 
-def is_therapist(actor: Person, thing) -> bool:
-    """She holds this role now."""
-    return actor.is_a(THERAPIST)
-
-
-def is_supervisor(actor: Person, thing) -> bool:
-    """She holds this role now."""
-    return actor.is_a(SUPERVISOR)
-
-
-def is_coordinator(actor: Person, thing) -> bool:
-    """She holds this role now."""
-    return actor.is_a(COORDINATOR)
-
-
-def is_administrator(actor: Person, thing) -> bool:
-    """She holds this role now."""
-    return actor.is_a(ADMINISTRATOR)
+is_facilitator, is_therapist, is_supervisor = holds(FACILITATOR), holds(THERAPIST), holds(SUPERVISOR)
+is_coordinator, is_administrator = holds(COORDINATOR), holds(ADMINISTRATOR)
 
 
 def is_oneself(actor: Person, thing) -> bool:
@@ -235,11 +218,6 @@ TABLE: dict[str, Rule] = {
         N_("Teks organisasi diatur oleh administrator bersama profesional organisasi Anda."),
         ((is_administrator,),),
     ),
-    RUN_INSTALLATION: Rule(
-        "An administrator sees how the installation is doing.",
-        N_("Halaman ini adalah untuk administrator."),
-        ((is_administrator,),),
-    ),
 }
 
 
@@ -255,3 +233,8 @@ def insist(actor: Person | None, permission: str, thing=None) -> None:
     """Raise NotAllowed with the table's sentence unless `actor` may."""
     if not may(actor, permission, thing):
         raise NotAllowed(TABLE[permission].refusal)
+
+
+def roles_to_give(actor: Person | None) -> tuple[str, ...]:
+    """The roles that `actor` may invite somebody into."""
+    return tuple(role for role in ROLES if may(actor, INVITE_PEOPLE, Person(0, "", roles=frozenset({role}))))

@@ -14,8 +14,9 @@ from training.accounts.person import THERAPIST
 from training.core.language import pick
 from training.core.problem import Problem
 from training.curriculum import drafts, drafts_folder, drafts_shelf
-from training.curriculum.drafts import LESSON_NAME, Draft
+from training.curriculum.drafts import Draft
 from training.curriculum.drafts_front import value_of
+from training.curriculum.files import LESSON_FILE
 from training.curriculum.report import hint, words_for
 
 blueprint = Blueprint("authoring", __name__, url_prefix="/authoring")
@@ -56,7 +57,7 @@ def lesson_titles(mine) -> dict[str, str]:
     """Slug → title in the reader's language, else in the other one."""
     titles: dict[str, dict] = {}
     for name, written in mine.texts.items():
-        if found := LESSON_NAME.fullmatch(name):
+        if found := LESSON_FILE.fullmatch(name):
             titles.setdefault(found[2], {})[found[3]] = value_of(written, "title")
     return {slug: pick(words, language())[0] for slug, words in titles.items()}
 

@@ -12,8 +12,9 @@ from blueprints.web.languages import said
 from training.core.clock import now
 from training.core.refusal import NotUnderstood
 from training.curriculum import drafts_opening, drafts_preview, drafts_saving
-from training.curriculum.drafts import LESSON_NAME, present_name
+from training.curriculum.drafts import present_name
 from training.curriculum.drafts_front import value_of
+from training.curriculum.files import LESSON_FILE
 from training.curriculum.render import TooHardToRender
 from training.permissions import WRITE_DRAFTS
 
@@ -22,7 +23,7 @@ from training.permissions import WRITE_DRAFTS
 @needs(WRITE_DRAFTS)
 def draft(draft_id):
     names = the_draft(draft_id).texts
-    return editor(draft_id, next((name for name in names if LESSON_NAME.fullmatch(name)), next(iter(names), "")))
+    return editor(draft_id, next((name for name in names if LESSON_FILE.fullmatch(name)), next(iter(names), "")))
 
 
 @blueprint.get("/<int:draft_id>/files/<name>")
@@ -56,7 +57,7 @@ def listed(mine) -> list[dict]:
     entries: dict[str, dict] = {}
     for name in mine.texts:
         stem, spoken, _md = name.rsplit(".", 2)
-        title = value_of(mine.texts[name], "title") if LESSON_NAME.fullmatch(name) else ""
+        title = value_of(mine.texts[name], "title") if LESSON_FILE.fullmatch(name) else ""
         entry = entries.setdefault(stem, {"stem": stem, "titles": {}, "names": {}})
         entry["names"][spoken], entry["titles"][spoken] = name, title
     return list(entries.values())

@@ -10,7 +10,7 @@ from blueprints.web.forms import client_key
 from training.core.clock import now
 from training.curriculum import drafts_saving
 from training.curriculum.drafts import present_name
-from training.curriculum.drafts_diff import differences
+from training.curriculum.difference import differences
 from training.permissions import WRITE_DRAFTS
 
 

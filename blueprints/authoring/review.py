@@ -13,7 +13,7 @@ from training.core.refusal import NotUnderstood, Refusal
 from training.curriculum import drafts_order
 from training.curriculum import drafts_publishing as publishing
 from training.curriculum import drafts_review as reviewing
-from training.curriculum.drafts_diff import differences, words_changed
+from training.curriculum.difference import differences, words_changed
 from training.curriculum.drafts_front import value_of
 from training.permissions import PUBLISH_DRAFT, REVIEW_DRAFT, WRITE_DRAFTS
 

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from blueprints.signoffs.door import blueprint, visible_request
+from blueprints.signoffs.narrowing import narrowed
 from blueprints.web.access import insist, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.evidence import shown, time_of
@@ -14,8 +15,7 @@ from blueprints.web.languages import said
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
 from training.credentials.award import award_if_complete
-from training.curriculum import catalogue
-from training.partnerships.groups import groups_beside
+from training.curriculum.release_changes import later_releases
 from training.permissions import KEEP_INBOX, SIGN_OFF
 from training.practice.records import COMPANY
 from training.signoffs import inbox as queue
@@ -38,16 +38,14 @@ def review(request_id):
 
 def review_page(one, errors=None, changed=(), status=200):
     """The evidence and the decision panel, with whatever she has typed already."""
-    judged = one.evidence["module"]
-    current = catalogue.published_module(db.session, judged["course"], judged["slug"])
-    is_newer = current is not None and current.release.number > one.evidence["release"]["number"]
+    chosen = narrowed()
     return make_response(render_template(
-        "signoffs/review.html", request_=one, e=one.evidence, shown=shown(one.evidence), errors=errors or {},
+        "signoffs/review.html", request_=one, narrowed=chosen.in_address, e=one.evidence, shown=shown(one.evidence), errors=errors or {},
         changed=changed, typed=request.form, framework=framework(), company=COMPANY, time_of=time_of,
-        place=queue.place_of(db.session, the_person().id, one) if one.is_hers else None,
+        place=queue.place_of(db.session, the_person().id, one, **chosen.for_queue) if one.is_hers else None,
         supervisors=[("", _("Pilih")), *((str(other.id), other.name) for other in one.others)],
-        group=groups_beside(db.session, the_person().id).of(one.person.id),
-        newer=current.release if is_newer else None, in_force=is_in_force(one),
+        group=chosen.beside.of(one.person.id),
+        later=later_releases(db.session, one.module_id, one.evidence["release"]["number"]), in_force=is_in_force(one),
         until=ledger.months_after(local_day(now(), one.person.zone), settings().valid_months),
         months=settings().valid_months,
     ), status)
@@ -110,7 +108,7 @@ def withdraw(request_id):
         return review_page(one, {"reason" if isinstance(refusal, ledger.ReasonMissing) else "after": said(refusal)},
                            status=422)
     flash(_("Dicabut. %(name)s membaca alasannya dan langkah berikutnya.", name=one.person.first_name), "success")
-    return redirect(url_for(".review", request_id=request_id), 303)
+    return redirect(url_for(".review", request_id=request_id, **narrowed().in_address), 303)
 
 
 def on_to_the_next(one, deed):
@@ -126,4 +124,4 @@ def on_to_the_next(one, deed):
     left = queue.waiting_count(db.session, the_person().id)
     if left:
         flash(ngettext("Satu permintaan lagi menunggu.", "%(num)s permintaan lagi menunggu.", left), "success")
-    return redirect(url_for(".inbox"), 303)
+    return redirect(url_for(".inbox", **narrowed().in_address), 303)

@@ -4,6 +4,7 @@ from flask import flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from blueprints.signoffs.door import blueprint
+from blueprints.signoffs.narrowing import narrowed
 from blueprints.web import skeletons
 from blueprints.web.access import needs, the_person
 from blueprints.web.database import db
@@ -13,7 +14,6 @@ from blueprints.web.languages import said, zone
 from blueprints.web.modules import the_module
 from blueprints.web.queue_lines import lines
 from training.core.clock import local_day, now
-from training.partnerships.groups import groups_beside
 from training.permissions import KEEP_INBOX, TAKE_COURSES
 from training.signoffs import inbox as queue
 from training.signoffs import requests
@@ -42,22 +42,19 @@ def ask(course, module):
 @blueprint.get("/signoffs")
 @needs(KEEP_INBOX)
 def inbox():
-    me, number = the_person().id, request.args.get("page", "1")[:6]
-    course, show = request.args.get("course") or None, request.args.get("show") or None
-    beside = groups_beside(db.session, me)
-    group = request.args.get("group", type=int)
-    group = group if group in beside.names else None
+    me, number, chosen = the_person().id, request.args.get("page", "1")[:6], narrowed()
+    beside = chosen.beside
     found_now = queue.inbox(
-        db.session, me, course=course, show=show, people=beside.people.get(group),
-        page=int(number) if number.isdecimal() else 1,
+        db.session, me, **chosen.for_queue, page=int(number) if number.isdecimal() else 1,
     )
     g.counts = {"signoffs.inbox": found_now.total}
     today, by_group = local_day(now(), zone()), waiting_by_group(beside, me)
+    shown = lines(found_now.rows, today, beside.of, chosen.in_address)
 
     def draw(**stand_ins):
         return render_template(
-            "signoffs/inbox.html", inbox=found_now, lines=lines(found_now.rows, today, beside.of), course=course,
-            show=show, group=group, groups=by_group, waiting=WAITING, alike=found_now.alike, **stand_ins,
+            "signoffs/inbox.html", inbox=found_now, lines=shown, course=chosen.course, show=chosen.show,
+            group=chosen.group, groups=by_group, waiting=WAITING, alike=found_now.alike, **stand_ins,
         )
 
     parts = found_now.key, today, zone(), beside.key, by_group

@@ -1,22 +1,18 @@
 """A certificate in the reader's language: what its page, its paper and its badge say in the same words."""
 
-from flask import current_app, url_for
-from flask_babel import format_date
+from flask import url_for
 from flask_babel import gettext as _
 
 from blueprints.web.addresses import public_url
 from blueprints.web.database import db
 from blueprints.web.languages import language
+from blueprints.web.pages import day
 from training.core.clock import local_day
 from training.core.language import pick
-from training.core.signing_key import all_keys, did_of, signing_key
+from training.core.signing_key import all_keys, did_of
 from training.credentials import scope
 from training.credentials.credential import Credential
 from training.credentials.standing import ERASED, EXPIRED, RENEWED, VALID, WITHDRAWN
-
-
-def installation_key():
-    return signing_key(current_app.config["DATA_DIR"] / "keys" / "installation.key")
 
 
 def issuers() -> list[str]:
@@ -44,7 +40,7 @@ def in_words(credential: Credential, state: str = VALID, *, name: str | None = N
         "witness": _("Saksi buku pengesahan"), "witness_code": witness_lines(credential),
         "awarded": day_of(credential.awarded_at, credential.zone),
         "valid_until_words": _("berlaku sampai") if credential.expires_on else "",
-        "valid_until": written(credential.expires_on) if credential.expires_on else "",
+        "valid_until": day(credential.expires_on),
         "qr_says": _("Kode QR ke halaman pemeriksaan: %(address)s", address=address),
         "address_short": public_url("/verify").partition("://")[2],
     }
@@ -53,7 +49,7 @@ def in_words(credential: Credential, state: str = VALID, *, name: str | None = N
 def standing_in_words(credential: Credential, state: str) -> str:
     """What a reader must not miss, on paper and on screen; nothing while it is valid."""
     if state == EXPIRED:
-        return _("Masa berlakunya lewat sejak %(day)s.", day=written(credential.expires_on))
+        return _("Masa berlakunya lewat sejak %(day)s.", day=day(credential.expires_on))
     if state == WITHDRAWN:
         return _("Dicabut %(day)s, tidak berlaku lagi.", day=day_of(credential.withdrawn_at, credential.zone))
     return {RENEWED: _("Sudah digantikan oleh yang lebih baru."), ERASED: _("Pemegangnya sudah menghapus datanya."),
@@ -65,7 +61,7 @@ def module_in_words(module, zone: str) -> dict:
     return {
         "slug": module.slug, "title": pick(module.titles, language())[0], "release": module.release,
         "hash": module.content_hash, "signer": module.signer, "day": day_of(module.certified_at, zone),
-        "until": written(module.expires_on) if module.expires_on else "",
+        "until": day(module.expires_on),
         "line": _("versi %(release)s, %(day)s, %(hash)s", release=module.release,
                   day=day_of(module.certified_at, zone), hash=module.content_hash[:12]),
     }
@@ -80,8 +76,4 @@ def witness_lines(credential: Credential) -> list[str]:
 
 def day_of(at, zone: str) -> str:
     """The day of `at` on the holder's calendar, wherever the reader is."""
-    return written(local_day(at, zone))
-
-
-def written(day) -> str:
-    return format_date(day, "d MMMM y")
+    return day(local_day(at, zone))

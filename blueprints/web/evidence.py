@@ -15,10 +15,6 @@ class QuestionLine:
     stems: dict
     marks: tuple[bool | None, ...]
 
-    @property
-    def was_always_right(self) -> bool:
-        return all(mark is not False for mark in self.marks)
-
 
 @dataclasses.dataclass(frozen=True)
 class Shown:

@@ -7,7 +7,7 @@ from flask import Flask, g, request, session
 from flask_babel import Babel, gettext
 
 from blueprints.web.access import the_person
-from blueprints.web.catalogue import Words
+from blueprints.web.translations import Words
 from training.core.clock import ZONES
 from training.core.language import LANGUAGES, SOURCE
 from training.core.refusal import Refusal

@@ -7,6 +7,7 @@ from flask import request
 
 from blueprints.web import contacts, organisation
 from blueprints.web.languages import language
+from training.core.language import pick
 from training.curriculum.catalogue import LessonPage
 from training.curriculum.contact_links import resolve_contacts
 from training.quizzes.form import response_from_form
@@ -36,8 +37,7 @@ def pieces(page: LessonPage) -> tuple[tuple[str, str], ...]:
 
 
 def short_version(page: LessonPage) -> str:
-    said = organisation.filled(page.short_html, page.language)
-    return resolve_contacts(said, contacts.directory(), page.language)
+    return organisation.served(page.short_html, page.language)
 
 
 def checks(page: LessonPage) -> dict[str, dict]:
@@ -61,8 +61,6 @@ def question_view(question: PaperQuestion, language: str, is_answered: bool) -> 
 
 
 def filled(texts: dict, name: str) -> str:
-    """The HTML called `name` in the reader's language, with contacts and the organisation's texts
-    filled in."""
-    spoken = language()
-    said = (texts.get(spoken) or next(iter(texts.values())))[name]
-    return resolve_contacts(organisation.filled(said, spoken), contacts.directory(), spoken)
+    """The HTML called `name` in the reader's language, else in the other one, as it is sent."""
+    said, spoken = pick(texts, language())
+    return organisation.served(said[name], spoken)

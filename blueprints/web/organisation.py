@@ -16,6 +16,11 @@ def filled(html: str, spoken: str) -> str:
     return resolve_organisation(html, lambda key: shown(key, spoken))
 
 
+def served(html: str, spoken: str) -> str:
+    """`html` as it is sent: the organisation's texts in it, and the services it names."""
+    return resolve_contacts(filled(html, spoken), contacts.directory(), spoken)
+
+
 def shown(key: str, spoken: str) -> str:
     """One text as lessons show it; nothing for a text that is no longer kept."""
     everything = shared()

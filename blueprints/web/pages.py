@@ -48,35 +48,30 @@ def common() -> dict:
         "quick_exit_url": current_app.config["QUICK_EXIT_URL"],
         "footer_contacts": contacts.footer(language()),
         "contacts_are_stale": contacts.are_stale(),
-        "navigation": navigation(person) if person else (),
+        "navigation": navigation() if person else (),
     }
 
 
-def navigation(person) -> list[dict]:
+def navigation() -> list[dict]:
     """The doors this person uses, in order; counts are asked for by the pages that show them."""
-    entries = [("home.show", _("Beranda"), "home"), ("lessons.courses", _("Kursus"), "book")]
-    if person.is_a("facilitator"):
-        entries.append(("competencies.mine", _("Kompetensi"), "steps"))
-    if person.is_a("supervisor"):
-        entries.append(("signoffs.inbox", _("Kotak masuk"), "inbox"))
-    if person.is_a("therapist"):
-        entries.append(("authoring.drafts", _("Naskah"), "pen"))
-    if may(permissions.READ_ROLE_PLAYS):
-        entries.append(("role_plays.library", _("Main peran"), "chat"))
-    if person.roles & {"coordinator", "supervisor", "facilitator"}:
-        entries.append(("partnerships.groups", _("Kelompok"), "group"))
-    if person.roles & {"coordinator", "administrator"}:
-        entries.append(("people.everyone", _("Orang"), "user"))
-    if may(permissions.KEEP_ORGANISATION):
-        entries.append(("organisation.texts", _("Organisasi"), "file"))
+    entries = [
+        ("home.show", _("Beranda"), "home", True),
+        ("lessons.courses", _("Kursus"), "book", True),
+        ("competencies.mine", _("Kompetensi"), "steps", may(permissions.TAKE_COURSES)),
+        ("signoffs.inbox", _("Kotak masuk"), "inbox", may(permissions.KEEP_INBOX)),
+        ("authoring.drafts", _("Naskah"), "pen", may(permissions.WRITE_DRAFTS)),
+        ("role_plays.library", _("Main peran"), "chat", may(permissions.READ_ROLE_PLAYS)),
+        ("partnerships.groups", _("Kelompok"), "group", may(permissions.SEE_PARTNERSHIPS)),
+        ("people.everyone", _("Orang"), "user", may(permissions.SEE_PEOPLE)),
+        ("organisation.texts", _("Organisasi"), "file", may(permissions.KEEP_ORGANISATION)),
+    ]
     here = request.endpoint or ""
     area = here.partition(".")[0]
     area = ROOMS.get(here) or ROOMS.get(area, area)
-    known = current_app.view_functions
     return [
         {"url": url_for(endpoint), "label": label, "icon": icon, "current": endpoint.partition(".")[0] == area,
          "count": waiting_behind(endpoint)}
-        for endpoint, label, icon in entries if endpoint in known
+        for endpoint, label, icon, is_hers in entries if is_hers
     ]
 
 

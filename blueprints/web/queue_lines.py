@@ -5,6 +5,7 @@ import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -33,18 +34,19 @@ class Line:
 
 def lines(
     rows: tuple[Waiting, ...], today: dt.date, groups_of: Callable[[int], str] = lambda _: "",
+    narrowed: dict | None = None,
 ) -> list[Line]:
     """One line for each waiting request, in the reader's language and on her calendar; `groups_of` names the groups of
-    a person."""
+    a person, `narrowed` is the filter that a line's address carries on."""
     say, spoken, where = functools.cache(_facts), language(), zone()
     course_line, since, age = functools.cache(_course), functools.cache(_since), functools.cache(_age)
-    here = url_for("signoffs.inbox")
+    here, query = url_for("signoffs.inbox"), f"?{urlencode(narrowed)}" if narrowed else ""
     harm, back, news = _("satu perilaku merugikan"), _("dikembalikan, datang lagi"), _("ada bukti baru")
     second, two = _("★ tanda tangan kedua"), _("★ perlu dua tanda tangan")
     days = [local_day(row.requested_at, where) for row in rows]
     return [
         Line(
-            f"{here}/{row.id}", row.name, groups_of(row.person_id), pick(row.summary["titles"], spoken)[0] or "",
+            f"{here}/{row.id}{query}", row.name, groups_of(row.person_id), pick(row.summary["titles"], spoken)[0] or "",
             course_line(pick(row.summary["course_titles"], spoken)[0] or row.course, row.summary.get("number"),
                         row.summary.get("critical")),
             ", ".join(mark for mark in (

@@ -5,9 +5,7 @@ import os
 
 from flask import current_app
 
-from blueprints.web import contacts, organisation
 from blueprints.web.languages import language
-from training.curriculum.contact_links import resolve_contacts
 from training.curriculum.role_play import FOLDER, Library, RolePlay
 from training.curriculum.role_plays import Sheets, playable, sheets_of
 from training.curriculum.shared import Shared, read_shared
@@ -23,11 +21,6 @@ def library() -> Library:
 def sheets(role_play: RolePlay) -> Sheets:
     """The sheets of one of them, in the reader's language."""
     return _rendered(_kept["key"], role_play.slug, language())
-
-
-def with_contacts(html: str, spoken: str) -> str:
-    """A sheet's HTML as it is sent: the services and the organisation's texts that it names are filled in."""
-    return resolve_contacts(organisation.filled(html, spoken), contacts.directory(), spoken)
 
 
 def _read() -> tuple[Library, Shared]:

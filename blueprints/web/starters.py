@@ -8,7 +8,7 @@ import pathlib
 
 from flask import current_app
 
-from blueprints.web.courses import check_against_published, publish
+from blueprints.web.folders import check_against_published, publish
 from blueprints.web.database import db
 from training.curriculum import releases
 from training.curriculum.course import Course

@@ -203,6 +203,12 @@ def test_her_supervisor_helps_her_back_in(as_person, client, cast):
     client.post("/sign-in", data={"email": "ratna@example.org", "password": NEW})
 
 
+def test_the_way_back_in_is_shown_to_whoever_may_open_it(as_person, cast):
+    agnes, way, place = as_person("agnes"), f"/learners/{cast.ratna.id}/reset-links", f"/people/{cast.ratna.id}"
+    assert way in agnes.get(place).text and way not in as_person("andreas").get(place).text
+    assert "/reset-links" not in agnes.get(f"/people/{cast.agnes.id}").text
+
+
 def test_to_anyone_elses_supervisor_she_is_a_stranger(as_person, cast):
     budi = as_person("budi")
     budi.get(f"/learners/{cast.ratna.id}/reset-links", expect=404)

@@ -1,11 +1,13 @@
 """Two signatures, handing on, and equal requests decided together, through the door."""
 
+import re
+
 import pytest
 
 from tests.blueprints.test_signoffs import GOOD, STEP, decide
 from tests.cast import AT
 from tests.published import begin_supervision, publish_module
-from tests.training.signoffs.asking import asked, make_critical, more_evidence
+from tests.training.signoffs.asking import asked, make_critical, more_evidence, ready
 from training.partnerships import groups
 from training.signoffs.book import decisions_of
 from training.signoffs.inbox import waiting_count
@@ -48,10 +50,28 @@ def test_a_critical_module_is_signed_by_two(as_person, session, cast, critical, 
     page = decide(sari, critical, {**GOOD, "client_key": "again" * 3}, 409).text
     assert "sudah dari Anda, Sari Kusumaningtyas" in page
     assert waiting_count(session, cast.budi.id) == 1
-    assert "Sedang dibaca supervisor" in as_person("made").get(module.path).text
+    assert "supervisor kedua sedang membaca" in as_person("made").get(module.path).text
     decide(budi, critical, GOOD)
     assert [one.entry.deed for one in decisions_of(session, cast.made.id)] == ["first_signed", "certified"]
     assert "Tanda tangan pertama: Sari Kusumaningtyas" in budi.get(f"/signoffs/{critical}").text
+
+
+def test_a_learner_is_told_kindly_that_two_will_read(as_person, session, cast):
+    module = publish_module(session, competencies=("B1", "D1"))
+    plain = publish_module(session, "pw-2", position=2)
+    begin_supervision(session, cast.budi, cast.made)
+    ready(session, cast.made, module)
+    session.commit()
+    made = as_person("made")
+    assert "★ Dibaca dua supervisor" in made.get(module.path).text
+    assert "★" not in made.get(plain.path).text and "dua supervisor" not in made.get(f"{plain.path}/practice").text
+    assert "dua supervisor membaca bukti Anda. Anda cukup mengajukan sekali." in made.get(f"{module.path}/practice").text
+    made.post(f"{module.path}/signoff-requests", data={"client_key": "k" * 12})
+    sari = as_person("sari")
+    [request] = re.findall(r'href="/signoffs/(\d+)"', sari.get("/signoffs").text)[:1]
+    decide(sari, request, GOOD)
+    assert "menunggu supervisor kedua" in made.get(f"{module.path}/practice").text
+    assert "Satu tanda tangan dari dua" in made.get(module.path).text
 
 
 def test_a_lone_supervisor_is_told_whom_to_ask(as_person, session, cast):

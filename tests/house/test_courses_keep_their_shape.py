@@ -14,6 +14,7 @@ from tests import shipped
 from training.core.language import LANGUAGES
 from training.curriculum.reading_time import count_words
 from training.curriculum.render import cut_body
+from training.framework.read import read_framework
 from training.quizzes.question import Kind
 
 PLAN = {
@@ -30,6 +31,7 @@ PLAN = {
     "psychosocial-services": {"psr-1": (4, "D4 E3"), "psr-2": (3, "D3 D4"), "psr-3": (4, "D2 D4 A2"),
                               "psr-4": (3, "D1 D4 C2"), "psr-5": (2, "E3 E1 A2")},
 }
+TWO_SIGNATURES = 20
 CRITICAL = {"gf-2", "tic-2", "tic-3", "tic-4", "kd-4", "kd-5", "psr-1", "psr-3"}
 WORDS, SHORT_WORDS, MINUTES, QUESTIONS = (450, 700), (95, 145), (8, 12), (6, 8)
 IDEAS = 3
@@ -92,6 +94,16 @@ def test_a_module_has_objectives_a_quiz_a_reflection_a_task_and_its_competencies
     assert tasks["practice"] >= 1
     for language in LANGUAGES:
         assert within(len(one.texts[language].objectives), (2, 3))
+
+
+def test_two_sign_where_a_critical_competency_is_named_and_the_manual_takes_one():
+    settings = read_framework(shipped.ROOT / "courses" / "competencies" / "framework.yml")[0].settings
+    assert settings.critical == ("A2", "D1", "D2", "D3", "D4")
+    two = [module for course, module in MODULES
+           if settings.takes_two_signatures(module_of(course, module).critical, module_of(course, module).competencies)]
+    assert len(two) == TWO_SIGNATURES and set(two) >= CRITICAL
+    assert not any(settings.takes_two_signatures(one.critical, one.competencies)
+                   for one in shipped.courses()["getting-to-know-sebaya"].modules)
 
 
 @pytest.mark.parametrize(("course", "module"), MODULES)

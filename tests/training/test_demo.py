@@ -13,7 +13,7 @@ from training.curriculum import catalogue_store as catalogue
 from training.curriculum import releases
 from training.curriculum.parse import read_courses
 from training.curriculum.shared import read_shared
-from training.signoffs.inbox import waiting_count
+from training.signoffs.inbox import inbox, waiting_count
 from training.signoffs.standing import RETURNED
 from training.signoffs.steps import standings
 from training.tables import metadata
@@ -45,6 +45,11 @@ def test_what_waits_for_each_is_there(world):
     assert len(credentials_of(world, made.id)) == 1
     first = catalogue.published_module(world, "trauma-informed", "tic-1").id
     assert standings(world, ratna, [first], at=AT)[first].state == RETURNED
+
+
+def test_one_request_takes_one_signature_and_one_takes_two(world):
+    sari = named(world, "sari")
+    assert [one.needs_two for one in inbox(world, sari.id).rows] == [False, True]
 
 
 def test_loading_again_changes_nothing(world):

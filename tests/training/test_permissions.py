@@ -24,11 +24,10 @@ BY_KIND = {
     permissions.GIVE_ROLES: {"agnes"},
     permissions.DISABLE_PEOPLE: {"agnes"},
     permissions.PAIR_SUPERVISION: {"andreas", "agnes"},
-    permissions.RUN_INSTALLATION: {"agnes"},
 }
 SCOPES = {
-    permissions.SEE_EVIDENCE: scopes.seen_by, permissions.OBSERVE: scopes.supervised_by,
-    permissions.SIGN_OFF: scopes.supervised_by, permissions.RESET_PASSWORD: scopes.helped_in_by,
+    permissions.OBSERVE: scopes.supervised_by, permissions.SIGN_OFF: scopes.supervised_by,
+    permissions.RESET_PASSWORD: scopes.helped_in_by,
 }
 
 

@@ -160,6 +160,13 @@ def insert(session: Session, table: sa.Table):
     return inserter(session)(table)
 
 
+def put_once(session: Session, table: sa.Table, **values) -> int | None:
+    """Insert a row unless a unique key says that it is there already: its primary key, or None. Safe against
+    simultaneous repeats, which is what the client key of a form is for."""
+    statement = insert(session, table).values(**values).on_conflict_do_nothing()
+    return session.execute(statement.returning(*table.primary_key)).scalar()
+
+
 def inserter(session: Session):
     """What makes such INSERTs for the session's database; for a store that builds a statement once for each."""
     return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert

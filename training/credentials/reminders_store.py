@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from training.core.database import Base, UtcDateTime, insert
+from training.core.database import Base, UtcDateTime, put_once
 
 
 class ReminderReadRow(Base):
@@ -29,5 +29,4 @@ def read_already(session: Session, person_id: int) -> set[str]:
 def keep_read(session: Session, person_id: int, about: Iterable[str], at: dt.datetime) -> None:
     """Remember that she read these, however often it is said."""
     for one in about:
-        statement = insert(session, rows).values(person_id=person_id, about=one, read_at=at)
-        session.execute(statement.on_conflict_do_nothing())
+        put_once(session, rows, person_id=person_id, about=one, read_at=at)

@@ -8,9 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from training.accounts.store import PersonRow
-from training.core.database import Base, Json, UtcDateTime
+from training.core.database import Base, Json, UtcDateTime, put_once
 from training.credentials.credential import CertifiedModule, Credential
-from training.practice.store import put_once
 from training.signoffs import book
 from training.signoffs.entry import AWARDED
 from training.signoffs.fate import Fate, fate
@@ -43,7 +42,7 @@ ledger, commitments = EntryRow.__table__, CommitmentRow.__table__
 
 def put(session: Session, **values) -> None:
     """Keep a certificate, unless this set of sign-offs has one already."""
-    put_once(session, CredentialRow, **values)
+    put_once(session, credentials, **values)
 
 
 def choose_name(session: Session, credential_id: int, choice: str) -> None:

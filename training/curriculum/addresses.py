@@ -5,9 +5,9 @@ import posixpath
 import re
 import urllib.parse
 
+from training.curriculum.files import LESSON_FILE
 from training.curriculum.page import Scope
 
-_LESSON = re.compile(r"\d{1,3}-([a-z0-9-]+)\.(?:id|en)\.md")
 _PARTS = {"module": "", "quiz": "/quiz", "practice": "/practice"}
 _PART = re.compile(r"(module|quiz|practice|course)\.(?:id|en)\.md")
 
@@ -36,10 +36,10 @@ def page_address(scope: Scope, address: str) -> str | None:
     anchor = "#" + address.partition("#")[2] if "#" in address else ""
     if pieces[0] == ".." or not 2 <= len(pieces) <= 3:
         return None
-    lesson, part = _LESSON.fullmatch(pieces[-1]), _PART.fullmatch(pieces[-1])
+    lesson, part = LESSON_FILE.fullmatch(pieces[-1]), _PART.fullmatch(pieces[-1])
     folder = "/courses/" + "/".join(pieces[:-1])
     if len(pieces) == 2:
         return folder + anchor if part and part[1] == "course" else None
     if lesson:
-        return f"{folder}/{lesson[1]}{anchor}"
+        return f"{folder}/{lesson[2]}{anchor}"
     return folder + _PARTS[part[1]] + anchor if part and part[1] in _PARTS else None

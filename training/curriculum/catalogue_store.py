@@ -31,7 +31,7 @@ _outline_columns = (
 
 @dataclasses.dataclass(frozen=True)
 class LessonPage:
-    """A lesson in one language as it was rendered. `extras`: {"toc", "checks", "reflections", "terms", "sources"}."""
+    """A lesson in one language as it was rendered. `extras`: {"toc", "checks", "reflections"}."""
 
     title: str
     html: str

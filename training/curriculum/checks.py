@@ -117,11 +117,12 @@ def check_course(course: Course, shared: Shared, others: dict[str, Course], prev
 
 
 def _module(course, module, files, shared, others):
-    source = files[next(iter(module.texts.values())).path].source
+    written = files[next(iter(module.texts.values())).path]
+    source = written.source
     problems = [] if module.lessons else [source.problem("module.no-lessons", module=module.id)]
     if not any(one.path.startswith(f"{module.path}/quiz.") for one in module.files):
         problems.append(source.problem("module.no-quiz", severity="warning", module=module.id))
-    problems += _references(source, module, shared)
+    problems += _references(source, module, shared) + _critical_denied(written, module, shared)
     problems += unknown_codes(
         source, "prerequisites", module.prerequisites, _modules(course, others), "module.unknown-prerequisite"
     )
@@ -137,6 +138,17 @@ def _references(source, thing, shared):
         codes = _Competencies(shared.framework)
         problems += unknown_codes(source, "competencies", thing.competencies, codes, "competency.unknown")
     return problems
+
+
+def _critical_denied(written, module, shared):
+    """A warning where the front matter says `critical: false` and a competency it names is critical."""
+    critical = [code for code in module.competencies if shared.framework and code in shared.framework.settings.critical]
+    line = next((n for n in range(2, written.body_line) if written.source.lines[n - 1].startswith("critical:")), None)
+    if not line or not critical or module.critical:
+        return []
+    return [written.source.problem(
+        "competency.critical-denied", line, mark="false", severity="warning", codes=", ".join(critical),
+    )]
 
 
 class _Competencies:

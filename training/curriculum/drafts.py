@@ -14,10 +14,10 @@ from training.accounts.store import people_by_id
 from training.core.language import N_
 from training.core.refusal import NotFound, Refusal
 from training.curriculum import drafts_store as store
+from training.curriculum.files import LESSON_FILE
 from training.curriculum.release_hash import canonical_text
 
 WRITING, IN_REVIEW, APPROVED, PUBLISHED, PUT_AWAY = "writing", "in_review", "approved", "published", "put_away"
-LESSON_NAME = re.compile(r"(\d{1,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(id|en)\.md")
 
 
 class DraftIsPublished(Refusal):
@@ -173,7 +173,7 @@ def held_unpublished(session: Session, draft_id: int) -> Draft:
 
 def names_of(mine: Draft, name: str) -> list[str]:
     """All names a file has had in the draft; a lesson is renamed when it moves to another place."""
-    found = LESSON_NAME.fullmatch(name)
+    found = LESSON_FILE.fullmatch(name)
     if not found:
         return [name]
     same = re.compile(rf"\d{{1,3}}-{re.escape(found[2])}\.{found[3]}\.md")

@@ -18,8 +18,7 @@ from training.curriculum.shared import Shared
 @dataclasses.dataclass(frozen=True)
 class Checked:
     """A draft after the check. `course` and `module` are None when they could not be read at all (a course's own page
-    has no module); `problems` are
-    those of the draft itself, not of the course around it."""
+    has no module); `problems` are those of the draft itself, not of the course around it."""
 
     report: Report
     course: Course | None
@@ -29,10 +28,6 @@ class Checked:
     @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(one for one in self.problems if one.is_error)
-
-    def of_file(self, path: str) -> tuple[Problem, ...]:
-        """The problems of one file, by its path in the course."""
-        return tuple(one for one in self.problems if one.path.endswith(f"/{path}"))
 
 
 def folder_of(session: Session, draft: Draft) -> Folder:

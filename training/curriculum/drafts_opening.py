@@ -11,9 +11,9 @@ from training.core.language import LANGUAGES, N_
 from training.core.refusal import NotFound, NotUnderstood
 from training.curriculum import catalogue_store, drafts_store, releases_store
 from training.curriculum.assets import is_asset, read_asset
-from training.curriculum.drafts import LESSON_NAME, held_module
+from training.curriculum.drafts import held_module
 from training.curriculum.drafts_front import with_key
-from training.curriculum.files import Folder
+from training.curriculum.files import LESSON_FILE, Folder
 from training.curriculum.release_hash import canonical_text
 from training.permissions import WRITE_DRAFTS, insist
 
@@ -116,7 +116,7 @@ def add_lesson(session: Session, actor: Person, draft_id: int, slug: str, titles
     Refuses an unfit or taken slug and a missing title."""
     insist(actor, WRITE_DRAFTS)
     mine = held_module(session, draft_id)
-    lessons = [found for name in mine.texts if (found := LESSON_NAME.fullmatch(name))]
+    lessons = [found for name in mine.texts if (found := LESSON_FILE.fullmatch(name))]
     if not SLUG.fullmatch(slug) or len(slug) > 80:
         raise UnfitSlug()
     if slug in {found[2] for found in lessons}:

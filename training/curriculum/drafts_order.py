@@ -12,8 +12,9 @@ from training.core.language import N_
 from training.core.refusal import NotFound, Refusal
 from training.curriculum import drafts_store as store
 from training.curriculum import keys
-from training.curriculum.drafts import LESSON_NAME, Draft, held, names_of
+from training.curriculum.drafts import Draft, held, names_of
 from training.curriculum.drafts_front import with_key
+from training.curriculum.files import LESSON_FILE
 from training.curriculum.front_matter import read_document
 from training.curriculum.source import SourceFile
 from training.permissions import WRITE_DRAFTS, insist
@@ -34,7 +35,7 @@ def order_of(mine: Draft) -> tuple[str, ...]:
     if mine.is_course_page:
         text = mine.texts.get("course.id.md", "")
         return tuple(map(str, read_document(SourceFile("", text), keys.COURSE)[0].get("modules", ())))
-    return tuple(dict.fromkeys(found[2] for name in mine.texts if (found := LESSON_NAME.fullmatch(name))))
+    return tuple(dict.fromkeys(found[2] for name in mine.texts if (found := LESSON_FILE.fullmatch(name))))
 
 
 def move(session: Session, actor: Person, draft_id: int, slug: str, step: int, *, seen: tuple[str, ...],
@@ -68,7 +69,7 @@ def _order_modules(session, mine: Draft, wanted, who) -> None:
 def _order_lessons(session, mine: Draft, wanted, who) -> None:
     """Give each lesson the number of its new place. A renamed file goes on with the versions of its old name, so that
     whoever still has that one open is told, and loses nothing."""
-    lessons = {name: found for name in mine.texts if (found := LESSON_NAME.fullmatch(name))}
+    lessons = {name: found for name in mine.texts if (found := LESSON_FILE.fullmatch(name))}
     numbers = sorted({found[1] for found in lessons.values()}, key=int)
     if len(numbers) != len(wanted):
         numbers = [str(number) for number in range(1, len(wanted) + 1)]
@@ -91,6 +92,6 @@ def _links_renamed(text: str, moving: dict[str, str]) -> str:
 
 def moved_lessons(before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
     """New name → old name of the lessons that stand under another number in `after`."""
-    gone = {found.groups()[1:]: name for name in before if name not in after and (found := LESSON_NAME.fullmatch(name))}
+    gone = {found.groups()[1:]: name for name in before if name not in after and (found := LESSON_FILE.fullmatch(name))}
     return {name: gone[found.groups()[1:]] for name in after
-            if name not in before and (found := LESSON_NAME.fullmatch(name)) and found.groups()[1:] in gone}
+            if name not in before and (found := LESSON_FILE.fullmatch(name)) and found.groups()[1:] in gone}

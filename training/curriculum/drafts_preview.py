@@ -3,8 +3,8 @@
 import dataclasses
 
 from training.curriculum.catalogue_store import LessonPage
-from training.curriculum.drafts import LESSON_NAME
 from training.curriculum.drafts_folder import Checked
+from training.curriculum.files import LESSON_FILE
 from training.curriculum.freezing import extras_of, frozen_paper
 from training.curriculum.page import Scope, scope_of
 from training.curriculum.render import render_lesson, render_text
@@ -37,7 +37,7 @@ def preview(checked: Checked, name: str, shared: Shared) -> Preview | None:
     if checked.module is None:
         return None
     scope = scope_of(checked.course, checked.module, shared.glossary, shared.sources)
-    if found := LESSON_NAME.fullmatch(name):
+    if found := LESSON_FILE.fullmatch(name):
         return _lesson(checked.module.lesson(found[2]), language, scope)
     return {"module": _module, "quiz": _quiz, "practice": _practice}[stem](checked.module, language, scope)
 

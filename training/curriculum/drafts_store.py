@@ -7,7 +7,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from training.core.database import Base, UtcDateTime, insert
+from training.core.database import Base, UtcDateTime, insert, put_once
 from training.curriculum.course import Asset
 from training.curriculum.store import MediaRow
 
@@ -72,7 +72,8 @@ class DraftAssetRow(Base):
 
 
 class DraftReviewRow(Base):
-    """A word about the draft as it was under `fingerprint`; `verdict` is asked, approved or changes."""
+    """A word about the draft as it was under `fingerprint`; `verdict` is asked, approved, changes, put_away or
+    reopened."""
 
     __tablename__ = "draft_reviews"
     __table_args__ = (sa.UniqueConstraint("person_id", "client_key"),)
@@ -134,8 +135,7 @@ def hold(session: Session, draft_id: int) -> None:
 
 def add_draft(session: Session, **values) -> int | None:
     """The id of a new draft, or None when this form was sent before."""
-    statement = insert(session, drafts).values(**values).on_conflict_do_nothing().returning(drafts.c.id)
-    return session.execute(statement).scalar()
+    return put_once(session, drafts, **values)
 
 
 def draft_by_key(session: Session, person_id: int, client_key: str) -> int | None:
@@ -201,10 +201,7 @@ def history(session: Session, draft_id: int, paths, limit: int = 200) -> list[sa
 
 def put_asset(session: Session, draft_id: int, asset: Asset, *, person_id: int, at: dt.datetime) -> None:
     """Lay a picture or recording into the draft, in place of one of the same name."""
-    session.execute(
-        insert(session, media).values(sha256=asset.sha256, content_type=asset.content_type, data=asset.data)
-        .on_conflict_do_nothing()
-    )
+    put_once(session, media, sha256=asset.sha256, content_type=asset.content_type, data=asset.data)
     facts = {"sha256": asset.sha256, "saved_at": at, "saved_by_id": person_id}
     session.execute(
         insert(session, assets).values(draft_id=draft_id, path=asset.path, **facts)
@@ -214,9 +211,7 @@ def put_asset(session: Session, draft_id: int, asset: Asset, *, person_id: int, 
 
 def refer_to_asset(session: Session, draft_id: int, path: str, sha256: str, *, person_id: int, at: dt.datetime) -> None:
     """The same for bytes that are kept already."""
-    session.execute(insert(session, assets).values(
-        draft_id=draft_id, path=path, sha256=sha256, saved_at=at, saved_by_id=person_id,
-    ).on_conflict_do_nothing())
+    put_once(session, assets, draft_id=draft_id, path=path, sha256=sha256, saved_at=at, saved_by_id=person_id)
 
 
 def remove_asset(session: Session, draft_id: int, path: str) -> None:
@@ -232,7 +227,7 @@ def asset_data(session: Session, draft_id: int) -> dict[str, bytes]:
 
 def add_review(session: Session, **values) -> None:
     """Note a word about the draft; a form sent twice is noted once."""
-    session.execute(insert(session, reviews).values(**values).on_conflict_do_nothing())
+    put_once(session, reviews, **values)
 
 
 def add_publication(session: Session, **values) -> None:

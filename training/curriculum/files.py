@@ -4,6 +4,7 @@ a file that is too large, and never gives up on the rest because of one."""
 import dataclasses
 import os
 import pathlib
+import re
 import stat
 
 from training.core.problem import Problem
@@ -20,6 +21,7 @@ ASSET_TYPES = {
     ".ogg": "audio/ogg",
 }
 SKIPPED = ("Thumbs.db", "desktop.ini")
+LESSON_FILE = re.compile(r"(\d{1,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(id|en)\.md")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,11 +35,6 @@ class Folder:
     def show(self, path: str) -> str:
         """The path of a file in it as a person should see it."""
         return f"{self.shown}/{path}" if self.shown else path
-
-    def with_file(self, path: str, data: bytes | None) -> "Folder":
-        """The same folder with one file written anew, or without it when `data` is None (a draft's view)."""
-        contents = {**self.contents, path: data}
-        return dataclasses.replace(self, contents={k: v for k, v in contents.items() if v is not None})
 
 
 def read_folder(path: pathlib.Path | str) -> tuple[Folder, list[Problem]]:

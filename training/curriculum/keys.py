@@ -2,7 +2,7 @@
 
 import dataclasses
 
-MOTIFS = ("kawung", "parang", "megamendung", "truntum", "ceplok", "sekar-jagad")
+MOTIFS = ("kawung", "parang", "megamendung", "truntum", "ceplok", "sekar-jagad", "tumpal")
 
 
 @dataclasses.dataclass(frozen=True)

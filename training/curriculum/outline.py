@@ -105,7 +105,7 @@ def as_data(outline: ReleaseOutline) -> dict:
         "texts": outline.texts, "competencies": list(outline.competencies), "critical": outline.critical,
         "lessons": [dataclasses.asdict(lesson) for lesson in outline.lessons],
         "tasks": [dataclasses.asdict(task) for task in outline.tasks],
-        "question_count": outline.question_count, "mastery": outline.mastery, "has_quiz": outline.has_quiz,
+        "question_count": outline.question_count, "mastery": outline.mastery,
     }
 
 

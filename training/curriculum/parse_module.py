@@ -8,14 +8,13 @@ from training.core.problem import Problem
 from training.curriculum import keys
 from training.curriculum.assets import is_asset, read_asset
 from training.curriculum.course import Lesson, LessonText, Module, ModuleText, Practice, TextFile
-from training.curriculum.files import Folder
+from training.curriculum.files import LESSON_FILE, Folder
 from training.curriculum.language_pair import Pair, read_pair
 from training.curriculum.parse_practice import read_tasks
 from training.curriculum.source import near_miss
 from training.quizzes.language_pair import compare
 from training.quizzes.markup import read_quiz
 
-LESSON_FILE = re.compile(r"(\d{1,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(id|en)\.md")
 OTHER_FILE = re.compile(r"(module|quiz|practice)\.(id|en)\.md")
 
 

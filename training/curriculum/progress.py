@@ -47,7 +47,6 @@ class LearnersModule:
     position: int
     release: ReleaseOutline
     newer: ReleaseOutline | None
-    has_begun: bool
     place: tuple[str, str, int] | None
 
 
@@ -63,7 +62,7 @@ def learners_module_from(session: Session, course: str, slug: str, row: store.St
     newer = catalogue.release(session, row.current_release_id) if release_id != row.current_release_id else None
     place = (row.lesson, row.heading, row.permille) if row.lesson else None
     release = catalogue.release(session, release_id)
-    return LearnersModule(row.id, course, slug, row.position, release, newer, row.release_id is not None, place)
+    return LearnersModule(row.id, course, slug, row.position, release, newer, place)
 
 
 def release_for(session: Session, person_id: int, module: PublishedModule) -> ReleaseOutline:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.core.database import insert
+from training.core.database import insert, put_once
 from training.core.often import Often
 from training.curriculum.store import EnrolmentRow, ModuleRow, PlaceRow, ReadingRow
 
@@ -73,19 +73,13 @@ def enrolled_releases(session: Session, person_id: int) -> dict[int, int]:
 
 def enrol(session: Session, person_id: int, module_id: int, release_id: int, at: dt.datetime) -> None:
     """Write which release a person works on; a repeat changes nothing."""
-    session.execute(
-        insert(session, enrolments)
-        .values(person_id=person_id, module_id=module_id, release_id=release_id, since=at)
-        .on_conflict_do_nothing()
-    )
+    put_once(session, enrolments, person_id=person_id, module_id=module_id, release_id=release_id, since=at)
 
 
 def read(session: Session, person_id: int, release_id: int, lesson: str, language: str, at: dt.datetime) -> None:
     """Write that a lesson was read; a repeat keeps the first time."""
-    session.execute(
-        insert(session, readings)
-        .values(person_id=person_id, release_id=release_id, lesson=lesson, language=language, read_at=at)
-        .on_conflict_do_nothing()
+    put_once(
+        session, readings, person_id=person_id, release_id=release_id, lesson=lesson, language=language, read_at=at,
     )
 
 

@@ -133,6 +133,15 @@ def history(session: Session, module_id: int) -> list[sa.Row]:
     ))
 
 
+def later_than(session: Session, module_id: int, number: int) -> list[sa.Row]:
+    """The releases of a module with a higher number, newest first: id, number, change, published_at, and outline."""
+    columns = (releases.c.id, releases.c.number, releases.c.change, releases.c.published_at, releases.c.outline)
+    return list(session.execute(
+        sa.select(*columns).where(releases.c.module_id == module_id, releases.c.number > number)
+        .order_by(releases.c.number.desc())
+    ))
+
+
 def history_of_course(session: Session, course: str) -> list[sa.Row]:
     """Every release of the course's own page, newest first, in the same columns; a change has no size there."""
     columns = (courses.c.id, courses.c.number, courses.c.content_hash, sa.literal("").label("change"),

@@ -13,7 +13,6 @@ from training.curriculum.dialect import to_html
 from training.curriculum.limits import too_hard
 from training.curriculum.markers import REDUPLICATED
 from training.curriculum.page import Page, Scope
-from training.curriculum.reading_time import count_words
 from training.curriculum.sanitise import sanitise
 from training.curriculum.sections import Section, cut_lines, cut_sections
 from training.quizzes.markup import CheckQuestion, read_check_questions
@@ -46,17 +45,14 @@ class Heading:
 class RenderedLesson:
     """`html` and `short_html` are safe to send; contacts in them are resolved when they are sent. `checks` are
     `(id, Question)` and `reflections` `(id, title, html)` in order of appearance: the page shows them in the places
-    `<div data-check="id"></div>` and `<div data-reflection="id"></div>`. `terms` and `sources` are keys."""
+    `<div data-check="id"></div>` and `<div data-reflection="id"></div>`."""
 
     html: str
     short_html: str
     note: str
     toc: tuple[Heading, ...]
-    words: int
     checks: tuple
     reflections: tuple[tuple[str, str, str], ...]
-    terms: tuple[str, ...]
-    sources: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -103,11 +99,8 @@ def render_lesson(lesson: Lesson, language: str, scope: Scope) -> RenderedLesson
         short_html=sanitise(raw_short),
         note=text.content_note,
         toc=tuple(_headings(tokens)),
-        words=count_words(cut.prose),
         checks=tuple((one.question.slug, one.question) for one in cut.checks),
         reflections=tuple((one.name, one.title, render_text(one.body, language, scope)) for one in cut.reflections),
-        terms=tuple(page.terms),
-        sources=tuple(page.sources),
     )
 
 

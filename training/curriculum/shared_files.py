@@ -14,7 +14,7 @@ from training.curriculum.yaml_reading import Mapping, read_mapping
 
 @dataclasses.dataclass(frozen=True)
 class Table:
-    """The entries below one top key of such a file. `ask` collects what is wrong with an entry while reading it."""
+    """The entries below one top key of such a file. `problems` collects what is wrong with them while they are read."""
 
     source: SourceFile
     mapping: Mapping

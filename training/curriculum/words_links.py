@@ -125,6 +125,14 @@ WORDS = {
             "There is no competency “{entry}” in courses/competencies/framework.yml.",
             "Write a code from there, like this:   competencies: [D1, B1]"),
     ),
+    "competency.critical-denied": both(
+        id=("modul ini tetap perlu dua tanda tangan", "di sini tertulis false",
+            "Modul ini dipetakan ke {codes}, yang kritis di kerangka (★), jadi dua supervisor tetap menandatanganinya.",
+            "Hapus baris ini. Bila modul ini tidak melatih {codes}, hapus dari “competencies”."),
+        en=("this module still takes two signatures", "here it says false",
+            "This module is mapped to {codes}, critical in the framework (★), so two supervisors sign it all the same.",
+            "Delete this line. If the module does not train {codes}, take it out of “competencies”."),
+    ),
     "source.unknown-key": both(
         id=("sumber tidak dikenal", "sumber ini tidak ada",
             "Tidak ada sumber “{entry}” di courses/sources.yml.",

@@ -1,6 +1,7 @@
 """From courses/competencies/framework.yml to a Framework, as a value. It collects every fault and gives no framework
 when there is one, because an observation cannot stand on half of it."""
 
+import dataclasses
 import pathlib
 
 import yaml
@@ -96,10 +97,12 @@ def _framework(reader, written):
 
 
 def _settings(reader, written, domains) -> Settings:
-    codes = {one.code for domain in domains for one in domain.competencies}
+    competencies = [one for domain in domains for one in domain.competencies]
+    codes = {one.code for one in competencies}
+    critical = tuple(one.code for one in competencies if one.critical)
     if not isinstance(written, dict):
         reader.complain("framework.missing-list", place="framework", key="settings")
-        return DEFAULTS
+        return dataclasses.replace(DEFAULTS, critical=critical)
     for name, value in written.items():
         if name in LISTS:
             for code in value if isinstance(value, list) else [value]:
@@ -112,7 +115,7 @@ def _settings(reader, written, domains) -> Settings:
         else:
             reader.complain("framework.unknown-setting", entry=str(name))
     lists = {name: tuple(map(str, written[name])) for name in LISTS if isinstance(written.get(name), list)}
-    return Settings(**{name: written[name] for name in READ if name in written}, **lists)
+    return Settings(**{name: written[name] for name in READ if name in written}, **lists, critical=critical)
 
 
 def _level(reader, row):

@@ -6,9 +6,8 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from training.core.database import Base, Json, UtcDateTime
+from training.core.database import Base, Json, UtcDateTime, put_once
 from training.core.often import Answer, Often
-from training.practice.store import put_once
 
 
 class PartnershipRow(Base):
@@ -93,7 +92,7 @@ def people_of(session: Session, ids) -> list[sa.Row]:
 
 def add_group(session: Session, **values) -> int | None:
     """The id of a new group, or None when this form was sent before."""
-    return put_once(session, PartnershipRow, **values)
+    return put_once(session, groups, **values)
 
 
 def group_by_key(session: Session, person_id: int, client_key: str) -> int | None:
@@ -124,7 +123,7 @@ def end_person(session: Session, group_id: int, person_id: int, at: dt.datetime)
 
 def add_record(session: Session, **values) -> None:
     """Write one record; a form sent twice is written once."""
-    put_once(session, PartnershipRecordRow, **values)
+    put_once(session, records, **values)
 
 
 def records_of(session: Session, ids, kind: str | None = None) -> list[sa.Row]:

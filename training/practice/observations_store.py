@@ -5,15 +5,16 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.practice.store import ObservationRow, TickRow, put_once
+from training.accounts.store import people
+from training.core.database import put_once
+from training.practice.store import ObservationRow, TickRow
 
 observations, ticks = ObservationRow.__table__, TickRow.__table__
-people = sa.table("people", sa.column("id"), sa.column("name"))
 
 
 def put(session: Session, marks: list[dict], **values) -> None:
     """Keep one observation with its ticks, unless this key of the observer has kept it already."""
-    new = put_once(session, ObservationRow, **values)
+    new = put_once(session, observations, **values)
     if new and marks:
         session.execute(sa.insert(ticks), [{"observation_id": new, **one} for one in marks])
 

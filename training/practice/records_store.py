@@ -3,14 +3,15 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.practice.store import PracticeRecordRow, put_once
+from training.core.database import put_once
+from training.practice.store import PracticeRecordRow
 
 records = PracticeRecordRow.__table__
 
 
 def put(session: Session, **values) -> None:
     """Keep a record, unless this key of this person has kept it already."""
-    put_once(session, PracticeRecordRow, **values)
+    put_once(session, records, **values)
 
 
 def rows_of(session: Session, person_id: int, module_id: int) -> list:

@@ -5,14 +5,15 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.practice.store import ReflectionRow, ReflectionShareRow, insert, put_once
+from training.core.database import insert, put_once
+from training.practice.store import ReflectionRow, ReflectionShareRow
 
 texts, shares = ReflectionRow.__table__, ReflectionShareRow.__table__
 
 
 def keep_text(session: Session, person_id: int, module_id: int, prompt: str, **kept) -> None:
     """Put the private text of a prompt in place of the one before."""
-    statement = insert(session, ReflectionRow).values(person_id=person_id, module_id=module_id, prompt=prompt, **kept)
+    statement = insert(session, texts).values(person_id=person_id, module_id=module_id, prompt=prompt, **kept)
     session.execute(statement.on_conflict_do_update(index_elements=("person_id", "module_id", "prompt"), set_=kept))
 
 
@@ -34,7 +35,7 @@ def shares_of(session: Session, person_id: int, module_id: int) -> list:
 
 def put_share(session: Session, **values) -> None:
     """Keep a shared copy, unless this key of this person has shared already."""
-    put_once(session, ReflectionShareRow, **values)
+    put_once(session, shares, **values)
 
 
 def take_back(session: Session, person_id: int, module_id: int, prompt: str, at: dt.datetime) -> None:

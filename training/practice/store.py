@@ -3,12 +3,9 @@
 import datetime as dt
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from training.core.database import Base, UtcDateTime
-
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class ReflectionRow(Base):
@@ -88,14 +85,3 @@ class TickRow(Base):
     kind: Mapped[str] = mapped_column(sa.String(10))
     state: Mapped[str] = mapped_column(sa.String(12))
     note: Mapped[str] = mapped_column(sa.Text, default="")
-
-
-def insert(session: Session, row: type[Base]):
-    """An INSERT that may say what to do when the row is there already; SQLite and PostgreSQL write it alike."""
-    return _INSERTS[session.get_bind().dialect.name](row.__table__)
-
-
-def put_once(session: Session, row: type[Base], **values) -> int | None:
-    """Insert unless a unique key says it is there already: the new id, or None. Safe against simultaneous repeats."""
-    statement = insert(session, row).values(**values).on_conflict_do_nothing().returning(row.__table__.c.id)
-    return session.execute(statement).scalar()

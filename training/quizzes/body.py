@@ -4,12 +4,14 @@ and nothing the author wrote is dropped without a word."""
 import dataclasses
 
 from training.quizzes.answers import read_answers
-from training.quizzes.bullets import ITEM, Bullet, is_rule, read_bullet
+from training.quizzes.bullets import ITEM, Bullet, bullets_of, is_rule
 from training.quizzes.findings import Findings
 from training.quizzes.keys import QUIZ_KEYS, near_key, read_comment, read_key
 from training.quizzes.lines import FENCE, Line, trim
 
 MAIN_SORTS = ("option", "answer", "pair", "item")
+ONE_LINE = ("answer", "gap")
+"""What does not go on with the lines below it: only its explanation does."""
 
 
 @dataclasses.dataclass
@@ -45,7 +47,7 @@ def read_body(
 ) -> Body:
     """Sorts the lines below a question's heading. In a lesson the question ends where the lesson's text goes on. The
     steps of a story have options only; any other list there is text."""
-    bullets = [_bullet_of(line) for line in lines]
+    bullets = bullets_of(lines)
     main, sorts = ("option", []) if in_story else _main_sort(lines, bullets)
     if len(sorts) > 1:
         findings.add("quiz.mixed-answers", heading, heading=heading, found=", ".join(sorts))
@@ -55,10 +57,6 @@ def read_body(
             break
         reader.body.read += 1
     return reader.close()
-
-
-def _bullet_of(line: Line) -> Bullet | None:
-    return read_bullet(line.text.lstrip(" ")) if line.sort == "text" and line.indent < 2 else None
 
 
 def _main_sort(lines: list[Line], bullets: list[Bullet | None]) -> tuple[str, list[str]]:
@@ -73,8 +71,7 @@ def _main_sort(lines: list[Line], bullets: list[Bullet | None]) -> tuple[str, li
     if any(ITEM.match(words) for words in margin):
         found.add("item")
     sorts = [sort for sort in MAIN_SORTS if sort in found]
-    clashing = [sort for sort in sorts if sort in ("option", "answer")]
-    return (sorts[0] if sorts else ""), clashing
+    return (sorts[0] if sorts else ""), [sort for sort in sorts if sort in ("option", "answer")]
 
 
 class _BodyReader:
@@ -93,7 +90,7 @@ class _BodyReader:
     def take(self, line: Line, bullet: Bullet | None) -> bool:
         """Reads one line; False when the lesson goes on here and the question is over."""
         if line.sort == "code":
-            if self.part and self.part.sort != "answer" and line.level >= 2:
+            if self.part and self.part.sort not in ONE_LINE and line.level >= 2:
                 return self._add(self.part.texts, _outdent(line.text))
             return self._text(line)
         if line.is_blank:
@@ -101,13 +98,12 @@ class _BodyReader:
             return True
         if line.sort == "hidden":
             return self._comment(line)
-        taken = self._indented(line) if line.indent >= 2 else self._at_margin(line, line.text.lstrip(" "), bullet)
-        return taken
+        return self._indented(line) if line.indent >= 2 else self._at_margin(line, line.text.lstrip(" "), bullet)
 
     def close(self) -> Body:
         body = self.body
         body.text, body.explanation = trim(self.stem), trim(self.explanation)
-        first = next((part.line for part in body.parts), 0)
+        first = next((part.line for part in body.parts if part.sort != "gap"), 0)
         if self.explanation_line and first > self.explanation_line:
             self._note("quiz.explanation-before-answers", self.explanation_line)
         return body
@@ -118,7 +114,7 @@ class _BodyReader:
         words = line.text.lstrip(" ")
         if words.startswith(">"):
             return self._add(self.part.feedback, _unquoted(words))
-        if self.part.sort == "answer":
+        if self.part.sort in ONE_LINE:
             return self._text(line)
         return self._add(self.part.texts, _outdent(line.text))
 
@@ -155,6 +151,10 @@ class _BodyReader:
             return self._open(Part("option", line.number, bullet, [text]))
         if main == "pair" and bullet.sort == "pair":
             return self._open(Part("pair", line.number, bullet, [bullet.text]))
+        if not main and bullet.sort == "gap":
+            return self._open(Part("gap", line.number, bullet, [bullet.text]))
+        if not main and bullet.trouble:
+            self._note(bullet.trouble, line.number)
         if main == "pair" and begun and not self.in_lesson:
             self._note("quiz.pair-without-arrow", line.number, option=bullet.text[:60])
         return self._text(line)
@@ -207,11 +207,11 @@ class _BodyReader:
             self.body.keys[key] = (value, line.number)
 
     def _open(self, part: Part) -> bool:
-        if part.sort != "answer" and FENCE.match(part.texts[0]):
+        if part.sort not in ONE_LINE and FENCE.match(part.texts[0]):
             part.texts[0] = "\\" + part.texts[0].lstrip()
         self.part, self.gap, self.in_callout = part, False, False
         self.body.parts.append(part)
-        self.sink = part.texts if part.sort != "answer" else None
+        self.sink = part.texts if part.sort not in ONE_LINE else None
         return True
 
     def _rest(self, keep_part: bool = False) -> bool:

@@ -1,9 +1,11 @@
-"""What one list line of a quiz is: an option with its mark, a pair, or an ordinary bullet."""
+"""What one list line of a quiz is: an option with its mark, a pair, a gap that is explained, or an ordinary bullet."""
 
 import dataclasses
 import re
 
+from training.quizzes.gaps import GAP, read_named
 from training.quizzes.keys import read_score
+from training.quizzes.lines import Line
 
 ITEM = re.compile(r"\d{1,9}[.)](?:[ \t]+(.*))?$", re.DOTALL)
 _BULLET = re.compile(r"[-*+][ \t]+(.*)$", re.DOTALL)
@@ -17,8 +19,8 @@ _COUNTS = re.compile(r"\d{1,4}(?:[ \t,;/]+\d{1,4})+")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Bullet:
-    """`sort` is "option", "pair" or "plain"; `trouble` names what is wrong with the mark; `forced` says that round
-    brackets ask for one choice."""
+    """`sort` is "option", "pair", "gap" or "plain"; `trouble` names what is wrong with the mark; `forced` says that
+    round brackets ask for one choice."""
 
     sort: str
     text: str
@@ -30,6 +32,24 @@ class Bullet:
     left: str = ""
     trouble: str = ""
     mark: str = ""
+
+
+def bullets_of(lines: list[Line]) -> list[Bullet | None]:
+    """The list line at each line of a question, or None. A gap is explained only where a quote stands right below."""
+    found = [_bullet_of(line) for line in lines]
+    for at, (bullet, below) in enumerate(zip(found, lines[1:], strict=False)):
+        is_explained = below.sort == "text" and below.indent >= 2 and below.text.lstrip(" ").startswith(">")
+        if not is_explained or not bullet or bullet.sort != "plain":
+            continue
+        if named := read_named(bullet.text):
+            found[at] = Bullet("gap", named[1], left=named[0])
+        elif GAP.search(bullet.text):
+            found[at] = dataclasses.replace(bullet, trouble="quiz.gap-explained-too-early")
+    return found
+
+
+def _bullet_of(line: Line) -> Bullet | None:
+    return read_bullet(line.text.lstrip(" ")) if line.sort == "text" and line.indent < 2 else None
 
 
 def read_bullet(words: str) -> Bullet | None:

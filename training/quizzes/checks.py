@@ -9,6 +9,7 @@ from training.quizzes.question import Kind, Option, Question, Quiz
 from training.quizzes.story import check_story
 
 CHOICES = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE, Kind.JUDGEMENT, Kind.RATED})
+EXPLAINED = frozenset({Kind.MATCHING, Kind.ORDERING, Kind.NUMBER, Kind.SHORT, Kind.CLOZE})
 PATTERN_FROM = 4
 """From so many questions on, a pattern in the right options is worth a warning."""
 
@@ -34,7 +35,9 @@ def check_question(question: Question, findings: Findings) -> None:
         _check_right(question, note)
     elif question.kind is Kind.STORY:
         check_story(question, note)
-        note.empty([(option.text, option.line) for options in question.steps.values() for option in options])
+        told = [*question.options, *(option for scene in question.scenes for option in scene.options)]
+        note.empty([(option.text, option.line) for option in told])
+        _check_feedback(question, told, note)
     elif question.kind in (Kind.JUDGEMENT, Kind.RATED):
         _check_points(question, note)
     elif question.kind is Kind.MATCHING:
@@ -43,6 +46,8 @@ def check_question(question: Question, findings: Findings) -> None:
         _check_items(question, note)
     else:
         _check_answers(question, note)
+    if question.kind in EXPLAINED:
+        _check_explained(question, note)
 
 
 def check_quiz(quiz: Quiz, findings: Findings) -> None:
@@ -99,11 +104,22 @@ def _check_options(question: Question, note: _Noter) -> None:
             note("quiz.same-options", option.line, option=option.text[:60], first=first.line)
         if question.kind is not Kind.TRUE_FALSE and _ALL_OF_THE_ABOVE.fullmatch(option.text[:80].strip(" .")):
             note("quiz.all-of-the-above", option.line, option=option.text[:60])
+    _check_feedback(question, options, note)
+    if _NEGATION.search(question.stem[:2000]):
+        note("quiz.negation", word=_NEGATION.search(question.stem[:2000]).group())
+
+
+def _check_feedback(question: Question, options, note: _Noter) -> None:
     silent = [option for option in options if not option.feedback]
     if silent and not (question.kind is Kind.TRUE_FALSE and question.explanation):
         note("quiz.no-feedback", silent[0].line, count=len(silent))
-    if _NEGATION.search(question.stem[:2000]):
-        note("quiz.negation", word=_NEGATION.search(question.stem[:2000]).group())
+
+
+def _check_explained(question: Question, note: _Noter) -> None:
+    """What is typed or arranged is explained as a whole, or part by part."""
+    parts = [*question.lefts, *question.items, *question.answers, *question.remarks]
+    if not question.explanation and (not parts or not any(part.feedback for part in parts)):
+        note("quiz.no-explanation")
 
 
 def _check_right(question: Question, note: _Noter) -> None:

@@ -5,7 +5,7 @@ import dataclasses
 
 from training.quizzes.answers import number_range
 from training.quizzes.paper import PaperQuestion, QuizPaper
-from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Quiz, Scene
+from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Quiz, Remark, Scene
 
 FORMAT = 1
 
@@ -61,8 +61,9 @@ def _option_key(option: Option) -> dict:
 def _texts(question: Question) -> dict:
     return {
         **{name: getattr(question, name) for name in _TEXTS},
-        # Left out where there is none, so that papers frozen before there were headings stay the same, byte by byte.
+        # Left out where there is none, so that papers frozen before there were any stay the same, byte by byte.
         **({"heading": question.heading} if question.heading else {}),
+        **({"remarks": [[one.gap, one.words, one.feedback] for one in question.remarks]} if question.remarks else {}),
         "options": [_option_texts(option) for option in question.options],
         "pairs": [[pair.left, pair.right, pair.feedback] for pair in question.pairs],
         "items": [[item.text, item.feedback] for item in question.items],
@@ -97,6 +98,7 @@ def _version(entry: dict, language: str, texts: dict) -> Question:
         items=tuple(Item(*item) for item in texts["items"]),
         answers=tuple(_answer(*answer, language) for answer in texts["answers"]),
         blanks=tuple(tuple(words) for words in texts["blanks"]),
+        remarks=tuple(Remark(*remark) for remark in texts.get("remarks", ())),
         scenes=scenes,
         language=language,
     )

@@ -14,9 +14,10 @@ _AROUND = re.compile(r"^(.*?)\s*(?:±|\+/-|\+-)\s*(.*)$")
 _PICTURE = re.compile(r"!\[[^\]]{0,1000}\]\(")
 _LOOKS_WEIGHTED = re.compile(r"%-?[\d.]+%")
 _NAMES = {**QUESTION_KEYS, "feedback": ("umpan balik pasangan", "feedback of the pairs"),
+          "remarks": ("penjelasan tiap isian", "explanations of the gaps"),
           "picture": ("berkas gambarnya", "file of its picture")}
 _QUIZ_NAMES = {**QUIZ_KEYS, "intro": ("teks pengantar", "introduction")}
-_LOST = ("skill", "hint", "unit", "content_note", "passage", "alternative_to")
+_LOST = ("skill", "hint", "unit", "content_note", "passage", "alternative_to", "remarks")
 
 
 def print_gift(quiz: Quiz, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -100,6 +100,12 @@ def near_kind(name: str) -> str:
     return near[0] if near else ""
 
 
+def near_word(written: str, known: list[str]) -> str:
+    """The known word that a misspelt one may have meant, else ""."""
+    near = difflib.get_close_matches(written[:60], known, 1, 0.6)
+    return near[0] if near else ""
+
+
 def read_score(text: str) -> float | None:
     """Points as an author writes them (3, -1, 0,5, 50%); None when it is no number of at most four digits."""
     if not _SCORE.fullmatch(text):

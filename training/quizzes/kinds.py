@@ -9,7 +9,7 @@ from training.quizzes.answers import read_answers
 from training.quizzes.body import Body, Part
 from training.quizzes.bullets import split_goto
 from training.quizzes.findings import Findings
-from training.quizzes.gaps import find_gaps
+from training.quizzes.gaps import find_gaps, remarks_by_gap
 from training.quizzes.keys import (
     FALSE_WORDS,
     GRADING_NAMES,
@@ -20,10 +20,14 @@ from training.quizzes.keys import (
     TRUE_WORDS,
     is_slug,
     near_kind,
+    near_word,
     read_passage,
     read_score,
 )
-from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Scene
+from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Remark, Scene
+
+NEAR_AMONG = 50
+"""A guess is looked for among so many words, and while there are fewer problems than that."""
 
 CHOICE_WORDS = {"id": ("Benar", "Salah"), "en": ("True", "False")}
 _MAY_SAY = {
@@ -56,6 +60,7 @@ def build_question(stem: str, body: Body, scenes: tuple[Scene, ...], findings: F
         items=tuple(Item(part.text, _feedback(part), part.line) for part in body.parts if part.sort == "item"),
         answers=answers,
         blanks=blanks if kind is Kind.CLOZE else (),
+        remarks=_remarks(body.parts, blanks if kind is Kind.CLOZE else (), findings, line),
         scenes=scenes,
         explanation=body.explanation,
         language=language,
@@ -147,6 +152,20 @@ def _answers(parts: list[Part]) -> tuple[Answer, ...]:
 
 def _pair(part: Part) -> Pair:
     return Pair(part.bullet.left, part.text, _feedback(part), part.line)
+
+
+def _remarks(parts: list[Part], blanks, findings: Findings, line: int) -> tuple[Remark, ...]:
+    """The explanations of gaps. One that names no gap is told and left out, and so is one without words."""
+    written = [Remark(part.bullet.left, part.text, _feedback(part), part.line) for part in parts if part.sort == "gap"]
+    fitting = {id(remark) for remarks in remarks_by_gap(written, blanks) for remark in remarks}
+    known = [word for words in blanks for word in words]
+    for remark in written:
+        if not remark.feedback:
+            findings.add("quiz.empty-answer", remark.line, heading=line)
+        elif id(remark) not in fitting:
+            guess = near_word(remark.gap, known[:NEAR_AMONG]) if len(findings.problems) < NEAR_AMONG else ""
+            findings.add("quiz.no-such-gap", remark.line, heading=line, gap=remark.gap[:60], guess=guess)
+    return tuple(remark for remark in written if remark.feedback and id(remark) in fitting)
 
 
 def _feedback(part: Part) -> str:

@@ -128,6 +128,7 @@ def presented(question: Question, render: Callable[[str], str]) -> Question:
             dataclasses.replace(item, text=line(item.text), feedback=block(item.feedback)) for item in question.items
         ),
         answers=tuple(dataclasses.replace(answer, feedback=block(answer.feedback)) for answer in question.answers),
+        remarks=tuple(dataclasses.replace(one, feedback=block(one.feedback)) for one in question.remarks),
         scenes=tuple(map(scene, question.scenes)),
         explanation=block(question.explanation),
         hint=line(question.hint),

@@ -75,6 +75,9 @@ def _print_answers_of(question: Question, place: int) -> str:
     if question.items:
         return "\n".join(_part(f"{number}.", item.text, item.feedback) for number, item in enumerate(question.items, 1))
     lines = []
+    for remark in question.remarks:
+        lines.append(f"- [[{remark.gap}]]: {remark.words}" if remark.words else f"- [[{remark.gap}]]")
+        lines += _indented_quote(remark.feedback)
     for feedback, group in groupby(question.answers, key=lambda answer: answer.feedback):
         lines.append(f"{QUESTION_KEYS['answer'][place]}: {print_answers(list(group), tell_score)}")
         lines += _indented_quote(feedback)

@@ -82,6 +82,17 @@ class Answer:
 
 
 @dataclasses.dataclass(frozen=True)
+class Remark:
+    """The explanation of a gap of a fill-in. `gap` is an accepted word of it (or several, with bars), `words` are the
+    answers that it speaks of, with bars; "" when it holds for any answer. Both as their author wrote them."""
+
+    gap: str
+    words: str = ""
+    feedback: str = ""
+    line: int = dataclasses.field(default=0, compare=False)
+
+
+@dataclasses.dataclass(frozen=True)
 class Scene:
     """One step of a branching story. A scene without options ends the story."""
 
@@ -106,6 +117,7 @@ class Question:
     items: tuple[Item, ...] = ()
     answers: tuple[Answer, ...] = ()
     blanks: tuple[tuple[str, ...], ...] = ()
+    remarks: tuple[Remark, ...] = ()
     scenes: tuple[Scene, ...] = ()
     explanation: str = ""
     hint: str = ""

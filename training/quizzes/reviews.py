@@ -1,6 +1,7 @@
 """What a browser may see of a question once the answer is in: what was chosen, what would have been right, and why."""
 
 from training.quizzes.drawing import shown_order
+from training.quizzes.gaps import remarks_by_gap, speaks_of
 from training.quizzes.grades import Grade
 from training.quizzes.grading import grade
 from training.quizzes.paper import PaperQuestion
@@ -95,9 +96,16 @@ def _matching_review(paper, question: Question, language, lang, response, given,
                 "right": said_text(pair.right, lang),
                 "part": given.parts[at],
                 "feedback": first_said(paper, language, lambda version, at=at: version.lefts[at].feedback),
+                "chosen_feedback": first_said(paper, language, lambda version, at=at: _of_extra(version, chosen[at])),
             }
         )
     return {"lefts": shown}
+
+
+def _of_extra(version: Question, choice: int | None) -> str:
+    """The explanation of an extra wrong choice that was taken."""
+    taken = version.choices[choice] if choice is not None else None
+    return next((pair.feedback for pair in version.pairs if not pair.left and pair.right == taken), "")
 
 
 def _ordering_review(paper, question: Question, language, lang, response, given, seed) -> dict:
@@ -119,10 +127,21 @@ def _cloze_review(paper, question: Question, language, lang, response, given, se
     typed = [*response, *[""] * (len(question.blanks) - len(response))]
     return {
         "gaps": [
-            {"chosen": typed[at], "right": list(words), "part": given.parts[at]}
+            {
+                "chosen": typed[at],
+                "right": list(words),
+                "part": given.parts[at],
+                "feedback": first_said(paper, language, lambda version, at=at: _of_gap(version, at, typed[at])),
+            }
             for at, words in enumerate(question.blanks)
         ]
     }
+
+
+def _of_gap(version: Question, place: int, typed: str) -> str:
+    """What is said of the typed word, then what is said of the gap."""
+    found = remarks_by_gap(version.remarks, version.blanks)[place] if version.remarks else ()
+    return "\n".join(remark.feedback for remark in found if speaks_of(remark, typed))
 
 
 def _typed_review(paper, question: Question, language, lang, response, given, seed) -> dict:
@@ -132,7 +151,12 @@ def _typed_review(paper, question: Question, language, lang, response, given, se
     if matched is not None:
         answer = paper.key.answers[matched]
         feedback = first_said(paper, language, lambda version: _same_answer(version, answer, matched))
-    return {"chosen": response, "right": right, "feedback": feedback}
+    told = {"chosen": response, "right": right, "feedback": feedback}
+    return told if given.is_full else told | {"right_feedback": first_said(paper, language, _of_the_accepted)}
+
+
+def _of_the_accepted(version: Question) -> str:
+    return next((answer.feedback for answer in version.answers if answer.percent == 100 and answer.feedback), "")
 
 
 def _reflection_review(paper, question: Question, language, lang, response, given, seed) -> dict:

@@ -3,6 +3,7 @@
 from training.quizzes.wording import Words, word
 from training.quizzes.words_answers import ANSWER_WORDS
 from training.quizzes.words_exchange import EXCHANGE_WORDS
+from training.quizzes.words_gaps import GAP_WORDS
 from training.quizzes.words_languages import LANGUAGE_WORDS
 
 QUIZ_WORDS = {
@@ -199,4 +200,4 @@ QUIZ_WORDS = {
     ),
 }
 
-WORDS: dict[str, Words] = {**QUIZ_WORDS, **ANSWER_WORDS, **LANGUAGE_WORDS, **EXCHANGE_WORDS}
+WORDS: dict[str, Words] = {**QUIZ_WORDS, **ANSWER_WORDS, **GAP_WORDS, **LANGUAGE_WORDS, **EXCHANGE_WORDS}

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.accounts.store import PersonRow
+from training.core.database import insert
 from training.core.often import Often
-from training.practice.store import insert
 from training.signoffs.entry import DECISIONS, FIELDS, KEY_CHANGED, Entry
 from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow
 
@@ -58,7 +58,7 @@ def commitments_of(session: Session, person_ids: Sequence[int]) -> dict[int, str
 def keep_commitments(session: Session, rows: list[dict]) -> None:
     """Keep people's names in the ledger, for those who have none yet."""
     if rows:
-        session.execute(insert(session, CommitmentRow).on_conflict_do_nothing(), rows)
+        session.execute(insert(session, commitments).on_conflict_do_nothing(), rows)
 
 
 def forget(session: Session, person_id: int) -> None:

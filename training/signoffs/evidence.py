@@ -17,7 +17,7 @@ def gather(
     session: Session, person_id: int, release_id: int, earlier=(), settings: Settings = DEFAULTS,
 ) -> dict:
     """All evidence of one module as plain values, the same each time as long as nothing new happened. `earlier` are
-    the decisions so far, as plain values; levels follow from the framework's `settings`."""
+    the decisions so far, as plain values; levels, and whether two must sign, follow from the framework's `settings`."""
     release, module = store.release_and_module(session, release_id)
     outline = release.outline
     titles = {one["id"]: _titles(one.get("texts")) for one in outline.get("tasks") or ()}
@@ -28,7 +28,8 @@ def gather(
             "id": module.id, "course": module.course, "slug": module.slug, "position": module.position,
             "titles": _titles(outline.get("texts")),
             "course_titles": _titles(store.course_texts(session, module.course)),
-            "competencies": competencies, "critical": bool(outline.get("critical")),
+            "competencies": competencies,
+            "critical": settings.takes_two_signatures(bool(outline.get("critical")), competencies),
         },
         "release": {
             "id": release.id, "number": release.number, "hash": release.content_hash,

@@ -19,6 +19,7 @@ from training.signoffs.inbox_store import BACK, SECOND, summary_of
 from training.supervision.store import supervisor_ids
 
 PAGE = 50
+KINDS = (SECOND, BACK)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -128,7 +129,7 @@ def inbox(
 ) -> Inbox:
     """One page of what waits, oldest first: of everybody, only of one course, and of one kind (SECOND, BACK) if given;
     or only of these `people`. Two statements, three for `people`."""
-    show = show if show in (SECOND, BACK) else None
+    show = show if show in KINDS else None
     groups = store.groups(session, supervisor_id)
     if people is None:
         count = sum(getattr(row, show or "total") for row in groups.rows if course in (None, row.course))
@@ -144,7 +145,7 @@ def inbox(
     for row in groups.rows:
         counts[row.course] += row.total
         titles.setdefault(row.course, summary_of(row.summary).get("course_titles") or {})
-    shown = {kind: sum(getattr(row, kind) for row in groups.rows) for kind in (SECOND, BACK)}
+    shown = {kind: sum(getattr(row, kind) for row in groups.rows) for kind in KINDS}
     key = groups.stored, lines.stored, page
     return Inbox(dict(counts), titles, shown, alike(groups.rows), page, count, lines, key)
 
@@ -192,7 +193,14 @@ def alike_rows(session: Session, supervisor_id: int, release_id: int) -> tuple[W
     return tuple(map(waiting, store.clear_lines(session, supervisor_id, release_id, PAGE)))
 
 
-def place_of(session: Session, supervisor_id: int, request: Review) -> Place:
-    """Where a request stands among those that wait, and its neighbours. Three small statements."""
-    before, total, previous, following = store.place(session, supervisor_id, request.id, request.requested_at)
-    return Place(before + 1, total, previous, following)
+def place_of(
+    session: Session, supervisor_id: int, request: Review, *, course: str | None = None, show: str | None = None,
+    people: Collection[int] | None = None,
+) -> Place | None:
+    """Where a request stands among those that wait, narrowed as for `inbox`, and its neighbours; None for one that the
+    filter leaves out. Three small statements."""
+    only = {"people_ids": people} if people is not None else {"course": course, "show": show}
+    is_there, before, total, previous, following = store.place(
+        session, supervisor_id, request.id, request.requested_at, **only,
+    )
+    return Place(before + 1, total, previous, following) if is_there else None

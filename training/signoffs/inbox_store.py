@@ -131,15 +131,28 @@ def whole(session: Session, supervisor_id: int, request_id: int, version: int | 
     ).first()
 
 
-def place(session: Session, supervisor_id: int, request_id: int, requested_at: dt.datetime) -> tuple:
-    """How many stand before it, how many wait in all, and the ids just before and just after. Three statements."""
+def place(
+    session: Session, supervisor_id: int, request_id: int, requested_at: dt.datetime, *, course: str | None = None,
+    show: str | None = None, people_ids: Iterable[int] | None = None,
+) -> tuple:
+    """Whether it waits, how many stand before it, how many wait in all, and the ids just before and just after; only of
+    one course, of one kind, or of these people, if given. Three statements."""
     key, waiting = sa.tuple_(*_order), _waiting_for(supervisor_id)
+    if course is not None:
+        waiting &= requests.c.course == course
+    if show is not None:
+        waiting &= _shown[show]
+    if people_ids is not None:
+        waiting &= requests.c.person_id.in_(tuple(people_ids))
     here = sa.tuple_(sa.literal(requested_at, UtcDateTime), sa.literal(request_id))
-    total, before = session.execute(
-        sa.select(sa.func.count(), sa.func.count().filter(key < here)).select_from(requests).where(waiting)
+    total, before, found = session.execute(
+        sa.select(
+            sa.func.count(), sa.func.count().filter(key < here),
+            sa.func.count().filter(requests.c.id == request_id),
+        ).select_from(requests).where(waiting)
     ).one()
     one = sa.select(requests.c.id).where(waiting).limit(1)
     return (
-        before, total, session.scalar(one.where(key < here).order_by(*_backwards)),
+        bool(found), before, total, session.scalar(one.where(key < here).order_by(*_backwards)),
         session.scalar(one.where(key > here).order_by(*_order)),
     )

@@ -5,7 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from training.practice.store import put_once
+from training.core.database import put_once
 from training.signoffs.store import RequestRow, RequestVersionRow
 
 requests, versions = RequestRow.__table__, RequestVersionRow.__table__
@@ -43,7 +43,7 @@ def open_state(session: Session, person_id: int, module_id: int):
 
 def put(session: Session, **values) -> int | None:
     """A new open request: its id, or None when one waits already."""
-    return put_once(session, RequestRow, **values)
+    return put_once(session, requests, **values)
 
 
 def freeze(

@@ -21,6 +21,7 @@ from training.signoffs.entry import (
 NOTHING, ASKED = "nothing", "asked"
 
 TRIED, HALF_PRACTISED, WAITING = 0.62, 0.62, 0.5
+GOOD_NEWS_FOR = dt.timedelta(days=14)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -101,6 +102,16 @@ def is_over(held: Entry, entries: Iterable[Entry], at: dt.datetime, zone: str) -
     return is_past or any(entry.deed == EXPIRED and entry.earlier == held.seq for entry in entries)
 
 
+def is_news(where: Standing, *, at: dt.datetime) -> bool:
+    """Whether the latest decision is still to be told to whom it is about: a next step until she asks again, also for a
+    renewal while the certificate is valid; good news for two weeks."""
+    if where.last is None:
+        return False
+    if where.last.deed in (RETURNED, WITHDRAWN):
+        return not where.is_waiting
+    return where.last.deed in CERTIFYING and at - where.last.at < GOOD_NEWS_FOR
+
+
 def petals(steps: Steps, where: Standing) -> ModuleState:
     """The glyph of a module. A return takes no petal away; an expired certificate is drawn as ready to renew."""
     practised = [done for wanted, done in (
@@ -135,18 +146,3 @@ WORDS = {
     FIRST_SIGNED: N_("tanda tangan pertama ada, menunggu yang kedua"), RETURNED: N_("dikembalikan dengan satu langkah"),
     CERTIFIED: N_("disahkan"), EXPIRED: N_("masa berlaku lewat, bisa diperbarui"), WITHDRAWN: N_("pengesahan dicabut"),
 }
-
-
-def petal_words(state: ModuleState) -> tuple[str, ...]:
-    """The glyph in words to translate, one for each petal in order."""
-    if state.expired:
-        return (WORDS[EXPIRED],)
-    return (
-        N_("belum dibaca") if not state.read else N_("dibaca") if state.read >= 1 else N_("sedang dibaca"),
-        N_("kuis belum") if not state.quiz else N_("kuis lulus") if state.quiz >= 1 else N_("kuis dicoba"),
-        N_("praktik belum") if not state.practised
-        else N_("praktik lengkap") if state.practised >= 1 else N_("praktik sebagian"),
-        N_("belum disahkan") if not state.signed
-        else N_("disahkan") if state.signed >= 1
-        else WORDS[FIRST_SIGNED] if state.half_signed else N_("menunggu pengesahan"),
-    )

@@ -14,11 +14,6 @@ from training.supervision.store import facilitators_of
 NOBODY = sa.false()
 
 
-def seen_by(actor: Person):
-    """SEE_EVIDENCE: oneself, and those a supervisor supervises now."""
-    return (people.c.id == actor.id) | supervised_by(actor)
-
-
 def supervised_by(actor: Person):
     """OBSERVE and SIGN_OFF: those a supervisor supervises now, never herself."""
     if not actor.is_a(SUPERVISOR):

@@ -52,7 +52,7 @@ def test_any_name_fits_on_the_one_page_and_is_never_a_program(name):
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("motif", ["kawung", "parang", "megamendung", "truntum", "ceplok", "sekar-jagad"])
+@pytest.mark.parametrize("motif", ["kawung", "parang", "megamendung", "truntum", "ceplok", "sekar-jagad", "tumpal"])
 def test_every_cloth_can_be_printed(motif):
     assert len(pages(motif=motif)[1]) == 1
 

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.broken_courses import HERE, LESSON
+from tests.broken_courses import HERE, LESSON, with_file
 from training.curriculum.check_ids import ids_of
 from training.curriculum.checks import check, check_everything, check_folder
 from training.curriculum.files import read_folder
@@ -69,7 +69,7 @@ def test_a_draft_in_memory_is_checked_like_a_folder():
     shared, _ = read_shared(HERE / "good")
     folder, _ = read_folder(HERE / "good" / "salam")
     assert check_folder(folder, shared).problems == ()
-    broken = folder.with_file("sal-1/2-jeda.id.md", b"---\nid: jeda\ntitle: Jeda\nminutes: 5\n---\n\n{{kontak:x}}\n")
+    broken = with_file(folder, "sal-1/2-jeda.id.md", b"---\nid: jeda\ntitle: Jeda\nminutes: 5\n---\n\n{{kontak:x}}\n")
     assert [one.code for one in check_folder(broken, shared).problems] == ["contact.unknown"]
 
 

@@ -29,7 +29,7 @@ from training.curriculum import (
     drafts_saving,
     progress,
 )
-from training.curriculum.drafts_diff import differences
+from training.curriculum.difference import differences
 from training.curriculum.drafts_front import with_key, with_module_listed
 
 

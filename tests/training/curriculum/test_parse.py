@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.broken_courses import HERE, LESSON
+from tests.broken_courses import HERE, LESSON, with_file
 from training.curriculum.files import ASSET_LIMIT, Folder, decode, read_folder
 from training.curriculum.parse import course_folders, parse_course, read_course, read_courses
 from training.curriculum.pictures import NotAPicture, measure
@@ -111,10 +111,10 @@ def test_front_matter_made_to_hurt_is_only_a_problem(folder, front):
 
 def test_a_draft_is_a_folder_with_one_file_written_anew():
     folder, _ = read_folder(GOOD)
-    draft = folder.with_file("sal-1/2-jeda.id.md", b"---\nid: jeda\ntitle: Baru\nminutes: 6\n---\n\nTeks.\n")
+    draft = with_file(folder, "sal-1/2-jeda.id.md", b"---\nid: jeda\ntitle: Baru\nminutes: 6\n---\n\nTeks.\n")
     course, problems = parse_course(draft)
     assert problems == [] and course.modules[0].lesson("jeda").texts["id"].title == "Baru"
-    gone, _ = parse_course(folder.with_file("sal-1/2-jeda.id.md", None).with_file("sal-1/2-jeda.en.md", None))
+    gone, _ = parse_course(with_file(with_file(folder, "sal-1/2-jeda.id.md", None), "sal-1/2-jeda.en.md", None))
     assert gone.modules[0].lesson("jeda") is None
 
 

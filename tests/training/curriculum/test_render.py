@@ -66,9 +66,9 @@ def test_a_recording_becomes_a_player_with_its_transcript(lesson):
 
 
 def test_terms_and_sources_are_listed_at_the_end(lesson):
-    assert lesson.terms == ("jeda",) and lesson.sources == ("S1",)
     assert lesson.html.count('<a class="term" href="#istilah-jeda">') == 2
     assert '<dt id="istilah-jeda">jeda</dt>' in lesson.html and '<li id="sumber-s1"><a href=' in lesson.html
+    assert lesson.html.count('id="istilah-') == lesson.html.count('id="sumber-') == 1
 
 
 def test_headings_make_the_contents_with_their_own_prefix(lesson):
@@ -81,7 +81,6 @@ def test_headings_make_the_contents_with_their_own_prefix(lesson):
 def test_the_short_version_and_the_note_come_along(lesson):
     assert lesson.short_html == "<p>Sapa namanya, lalu <strong>tunggu</strong>.</p>"
     assert lesson.note == "Bagian ini menyebut rasa malu, tanpa rincian."
-    assert 30 < lesson.words < 80
 
 
 def test_a_missing_language_falls_back_to_the_other():

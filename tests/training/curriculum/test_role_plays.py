@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from tests.broken_courses import HERE
+from tests.broken_courses import HERE, with_file
 from training.core.language import LANGUAGES
 from training.curriculum.files import Folder, read_folder
 from training.curriculum.parse_role_plays import is_library, parse_library, read_library
@@ -21,7 +21,7 @@ def reread(language, old, new):
     folder, _ = read_folder(FOLDER)
     path = f"rp-salam1.{language}.md"
     assert old.encode() in folder.contents[path]
-    return parse_library(folder.with_file(path, folder.contents[path].replace(old.encode(), new.encode())))
+    return parse_library(with_file(folder, path, folder.contents[path].replace(old.encode(), new.encode())))
 
 
 def test_the_keys_of_the_machine_stand_once_and_the_texts_in_both_languages():
@@ -67,7 +67,7 @@ def test_a_broken_part_hides_no_other():
 
 def test_one_language_alone_is_read_and_told():
     folder, _ = read_folder(FOLDER)
-    library, problems = parse_library(folder.with_file("rp-salam1.en.md", None))
+    library, problems = parse_library(with_file(folder, "rp-salam1.en.md", None))
     assert [one.code for one in problems] == ["translation.missing"] and set(library.role_plays[0].texts) == {"id"}
 
 

@@ -11,6 +11,7 @@ from training.framework.settings import Settings
 
 SHIPPED = pathlib.Path(__file__).parents[3] / "courses" / "competencies" / "framework.yml"
 FRAMEWORK, PROBLEMS = read_framework(SHIPPED)
+CRITICAL = ("A2", "D1", "D2", "D3", "D4")
 
 
 def test_the_shipped_framework_is_whole():
@@ -43,6 +44,13 @@ def test_near_misses(written, meant):
     assert FRAMEWORK.near(written) == meant
 
 
+@pytest.mark.parametrize(("is_marked", "competencies", "two"), [
+    (False, ("B1",), False), (False, ("B1", "D1"), True), (True, ("B1",), True), (False, (), False),
+])
+def test_which_modules_take_two_signatures(is_marked, competencies, two):
+    assert FRAMEWORK.settings.takes_two_signatures(is_marked, competencies) is two
+
+
 def test_values_cannot_be_changed():
     with pytest.raises(AttributeError):
         FRAMEWORK.version = 2
@@ -70,8 +78,8 @@ def with_settings(tmp_path, lines):
 def test_a_programme_sets_its_numbers(tmp_path):
     framework, problems = with_settings(tmp_path, "{valid_months: 12, advanced_for_skilled: 3, safety_pack: [A2]}")
     assert problems == [] and framework.settings == Settings(
-        valid_months=12, advanced_for_skilled=3, safety_pack=("A2",))
-    assert with_settings(tmp_path, "")[0].settings == Settings()
+        valid_months=12, advanced_for_skilled=3, safety_pack=("A2",), critical=CRITICAL)
+    assert with_settings(tmp_path, "")[0].settings == Settings(critical=CRITICAL)
 
 
 @pytest.mark.parametrize(("lines", "code"), [

@@ -60,6 +60,9 @@ Satuan: menit|mnt
 Jawaban: kenari-kunci | 50%: kenari separuh
   > KENARI-singkat
 
+Jawaban: 0%: kenari keliru
+  > KENARI-keliru
+
 ### 6. Jodohkan.
 
 <!-- id: jodoh -->
@@ -69,6 +72,7 @@ Jawaban: kenari-kunci | 50%: kenari separuh
 - Menangis -> Beri waktu
 - Membeku -> Sebut namanya
 - -> Suruh diam
+  > KENARI-pengecoh
 
 ### 7. Urutkan.
 
@@ -85,6 +89,11 @@ Jawaban: kenari-kunci | 50%: kenari separuh
 <!-- id: rumpang -->
 
 Yang pertama [[kenari-aman|rasa aman]], lalu [[kenari-bicara]].
+
+- [[kenari-aman]]
+  > KENARI-isian
+- [[kenari-aman]]: kenari tenang
+  > KENARI-isian-tenang
 
 ### 9. Apa yang terbaik?
 
@@ -130,6 +139,7 @@ KENARI-adegan
 <!-- id: renung -->
 """
 
+OFTEN = ("quiz.no-feedback", "quiz.no-explanation", "quiz.no-id")
 CANARY = "kenari"
 RIGHT = {
     "satu": 1,
@@ -162,9 +172,9 @@ def question_of(body: str, language: str = "id") -> Question:
 
 
 def codes_of(text: str) -> list[str]:
-    """The codes of the problems in a quiz, those about feedback and ids left out."""
+    """The codes of the problems in a quiz, those about explanations and ids left out."""
     _, problems = read_quiz(text, "quiz.id.md", "id")
-    return [problem.code for problem in problems if problem.code not in ("quiz.no-feedback", "quiz.no-id")]
+    return [problem.code for problem in problems if problem.code not in OFTEN]
 
 
 def every_kind() -> dict[str, Question]:

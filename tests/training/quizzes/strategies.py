@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from training.quizzes.answers import number_range
 from training.quizzes.kinds import CHOICE_WORDS, is_truth_pair, truth_of
-from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Scene
+from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Remark, Scene
 
 WORDS = st.text("abcdefghij ÄéΩжあ,.?!'\"", min_size=1, max_size=30).map(str.strip).filter(bool)
 WORDS = WORDS.filter(lambda text: truth_of(text) is None)
@@ -56,10 +56,11 @@ def truth(language, right, feedback):
     return tuple(Option(word, is_right, feedback=said) for word, is_right, said in options)
 
 
-def cloze(question, gaps):
-    """The question with gaps behind its text."""
+def cloze(question, gaps, told):
+    """The question with gaps behind its text, and explanations of some of them."""
     words = " ".join(f"lalu [[{'|'.join(accepted)}]]" for accepted in gaps)
-    return dataclasses.replace(question, stem=f"{question.stem} {words}.", blanks=tuple(gaps))
+    remarks = tuple(Remark("|".join(gaps[at % len(gaps)][:few]), words, said) for at, few, words, said in told)
+    return dataclasses.replace(question, stem=f"{question.stem} {words}.", blanks=tuple(gaps), remarks=remarks)
 
 
 POINTS_AND_RANGES = st.one_of(
@@ -71,6 +72,7 @@ POINTS_AND_RANGES = st.one_of(
 NUMBERS = st.builds(number, POINTS_AND_RANGES, st.sampled_from([100.0, 50.0]))
 GAPS = st.lists(st.lists(st.from_regex(r"[a-zé]{1,8}( [a-z]{1,5})?", fullmatch=True), min_size=1, max_size=3)
                 .map(tuple), min_size=1, max_size=4)
+TOLD = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 3), MAYBE, WORDS), max_size=4)
 TEXTS = st.builds(Answer, text=WORDS.map(lambda text: f"x|{text}"), percent=st.sampled_from([100.0, 50.0, 33.33333]))
 LINKED = st.builds(Option, text=WORDS, points=POINTS, goto=st.just("b"), goto_label=WORDS)
 STORIES = of_kind(
@@ -96,7 +98,7 @@ QUESTIONS = st.one_of(
     CHOSEN,
     TYPED,
     STORIES,
-    st.builds(cloze, of_kind(Kind.CLOZE), GAPS),
+    st.builds(cloze, of_kind(Kind.CLOZE), GAPS, TOLD),
     of_kind(Kind.MATCHING, pairs=st.lists(st.builds(Pair, MAYBE, WORDS, MAYBE), min_size=1, max_size=4).map(tuple)),
     of_kind(Kind.ORDERING, items=st.lists(st.builds(Item, WORDS, MAYBE), min_size=1, max_size=4).map(tuple)),
     of_kind(Kind.REFLECTION),

@@ -74,6 +74,13 @@ STORY = "- [1] a → [B](#b)\n- [0] c\n\n"
         (Q + "- [x] All of the above.\n- [ ] b", "quiz.all-of-the-above", 7),
         ("## Kuis\n### Semua menolong, kecuali:\n- [x] a\n- [ ] b", "quiz.negation", 2),
         (Q + "- [x] a\n- [ ] b", "quiz.no-feedback", 7),
+        (Q + STORY + "#### B {#b}\n- [1] x", "quiz.no-feedback", 7),
+        (Q + "Jawaban: 3", "quiz.no-explanation", 3),
+        (Q + "Isi [[a]] dan [[b]].\n\n- [[a]]\n  > x\n- [[c]]\n  > y", "quiz.no-such-gap", 11),
+        (Q + "Isi [[a]] dan [[b]].\n\n- [[a|b]]\n  > x", "quiz.no-such-gap", 9),
+        (Q + "Tidak ada.\n\n- [[a]]\n  > x", "quiz.no-such-gap", 9),
+        (Q + "Isi [[a]].\n\n- [[a]]\n  >", "quiz.empty-answer", 9),
+        (Q + "- [[a]] dulu\n  > x", "quiz.gap-explained-too-early", 7),
     ],
 )
 def test_each_mistake_is_found_at_its_line(text, code, line):

@@ -227,6 +227,13 @@ def test_any_text_is_read(pieces):
     read_gift("".join(pieces), "x", "id")
 
 
+def test_explanations_of_gaps_that_cannot_go_along_are_named():
+    quiz = quiz_of("## Kuis\n### Isi [[a]].\n<!-- id: s -->\n\n- [[a]]\n  > Karena.\n")
+    text, problems = print_gift(quiz, "x")
+    assert [(p.code, p.facts["what_en"]) for p in problems] == [("gift.setting-lost", "explanations of the gaps")]
+    assert "Karena" not in text
+
+
 def test_a_picture_that_cannot_go_along_is_named():
     quiz = quiz_of("## Kuis\n### Apa?\n<!-- id: s -->\n![Kursi](figures/kursi.svg)\n\n- [x] a\n- [ ] b\n")
     assert [p.facts["what_en"] for p in print_gift(quiz, "x")[1]] == ["file of its picture"]

@@ -55,6 +55,15 @@ def test_an_option_goes_on_and_carries_its_feedback():
     assert option.feedback == "karena\n\nbegitu"
 
 
+def test_gaps_are_explained_below_the_text():
+    body = "Isi [[aman|rasa aman]] dan\n\n- [[bicara]]\n- [[diam]] dulu\n\n- [[rasa aman]]\n  > satu\n  >\n  > dua\n"
+    question = question_of(body + "- [[bicara]]: tenang | sabar\n  > tiga\n\n> akhir\n\nPoin: 2")
+    assert question.blanks == (("aman", "rasa aman"), ("bicara",), ("diam",))
+    told = [(remark.gap, remark.words, remark.feedback) for remark in question.remarks]
+    assert told == [("rasa aman", "", "satu\n\ndua"), ("bicara", "tenang | sabar", "tiga")]
+    assert (question.explanation, question.points) == ("akhir", 2)
+
+
 def test_a_tab_indents_as_spaces_do():
     assert question_of("- [x] a\n\t> karena\n- [ ] b").options[0].feedback == "karena"
 
@@ -117,6 +126,7 @@ Pelajaran berlanjut.
 ### Question: Berapa?
 
 Jawaban: 3
+  > Tiga.
 
 ## Kuis: lain
 
@@ -129,7 +139,7 @@ Jawaban: 3
 def test_check_questions_end_where_the_lesson_goes_on():
     checks, problems = read_check_questions(LESSON, "l.md", "id", 5)
     found = [(check.question.stem, check.first, check.last) for check in checks]
-    assert found == [("Mana?", 9, 17), ("Berapa?", 23, 25)]
+    assert found == [("Mana?", 9, 17), ("Berapa?", 23, 26)]
     assert [problem.code for problem in problems] == ["quiz.no-id"]
     assert checks[0].question.explanation == "Karena begitu."
 

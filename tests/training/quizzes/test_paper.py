@@ -100,7 +100,9 @@ def test_each_language_keeps_its_own_heading_to_read_again():
 
 def test_a_paper_frozen_before_there_were_headings_stays_as_it_was():
     data = to_data(paper_of(EVERY_KIND))
-    assert not [texts for entry in data["questions"] for texts in entry["texts"].values() if "heading" in texts]
+    versions = [(entry["slug"], texts) for entry in data["questions"] for texts in entry["texts"].values()]
+    assert not [texts for _slug, texts in versions if "heading" in texts]
+    assert {slug for slug, texts in versions if "remarks" in texts} == {"rumpang"}
     assert {one.key.heading for one in from_data(data).questions} == {""}
 
 

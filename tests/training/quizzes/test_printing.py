@@ -32,6 +32,7 @@ PIECES = st.sampled_from(
     Jawaban: a \\| b | 50%: c|Jawaban: Salah|Jawaban:|Answer: *|Poin: 2|Jenis: pilih semua|Jenis: refleksi
     Jenis: isian singkat|Jenis: nilai tiap tanggapan|Acak: tidak|Nilai: semua atau tidak|Petunjuk: **x** y
     id: q-a|<!-- id: q-b; skill: c -->|<!-- catatan|-->|<!-- x -->|isi [[a\0b]] ya|teks|teks  | # judul|---
+    - [[a]]|- [[a\0b]]: x|- [[q]] ya
     * * *|Lulus: 33,3%|Ambil: 2|Kunci: nilai|\\[x]|Pengganti untuk: q-a|Satuan: menit|Yang benar tetap: ya
     - [x]|- [x] > a|- [x] ```
     """.replace("\n    ", "|")

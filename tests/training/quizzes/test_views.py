@@ -55,6 +55,38 @@ def test_the_review_explains(slug):
     assert CANARY in told
 
 
+EXPLAINED = [
+    ("satu", 0, {"KENARI-umpan-1"}), ("semua", [0], {"KENARI-a"}), ("mitos", 0, {"KENARI-benar"}),
+    ("menit", "80", {"KENARI-angka"}), ("menit", "77 jam", {"unit", "KENARI-angka"}),
+    ("nama", "kenari kunci", {"KENARI-singkat"}), ("nama", "kenari keliru", {"KENARI-keliru", "KENARI-singkat"}),
+    ("nama", "kenari kunxi", {"near-miss", "KENARI-singkat"}), ("nama", "entah", {"KENARI-singkat"}),
+    ("jodoh", [0, 1, 2], {"KENARI-pasangan"}), ("jodoh", [3, None, None], {"KENARI-pengecoh", "KENARI-pasangan"}),
+    ("urut", [2, 1, 3, 4], {"KENARI-urut"}),
+    ("rumpang", ["rasa aman", ""], {"KENARI-isian"}), ("rumpang", ["entah", "x"], {"KENARI-isian"}),
+    ("rumpang", ["Kenari, tenang!", ""], {"KENARI-isian-tenang", "KENARI-isian"}),
+    ("nilai", 0, {"KENARI-sjt"}), ("tanggapan", [0, 1], {"KENARI-panel"}), ("cerita", [0, 0], {"KENARI-cerita"}),
+]
+
+
+@pytest.mark.parametrize(("slug", "response", "expected"), EXPLAINED)
+def test_each_answer_of_each_kind_is_explained_where_it_stands(slug, response, expected):
+    told = json.dumps(review_view(PAPER.by_slug[slug], response, "id", 1))
+    assert all(one in told for one in expected)
+
+
+def test_an_explanation_for_one_answer_stays_away_from_the_others():
+    told = json.dumps(review_view(PAPER.by_slug["rumpang"], ["rasa aman", ""], "id", 1))
+    assert "KENARI-isian-tenang" not in told
+    assert "KENARI-keliru" not in json.dumps(review_view(PAPER.by_slug["nama"], "entah", "id", 1))
+
+
+def test_a_gap_is_explained_at_its_place_and_in_the_language_that_has_it():
+    one = question_of("Isi [[aman]] dan [[bicara|cerita]].\n\n- [[cerita]]\n  > sesudahnya", "id")
+    two = question_of("Fill [[safe]] and [[talk]].", "en")
+    gaps = review_view(PaperQuestion({"id": one, "en": two}), ["safe", ""], "en", 1)["gaps"]
+    assert [gap["feedback"] for gap in gaps] == [{"html": "", "lang": ""}, {"html": "sesudahnya", "lang": "id"}]
+
+
 def test_the_review_marks_what_was_chosen_where_it_stood():
     for seed in range(6):
         shown = [option["html"] for option in public_view(PAPER.by_slug["satu"], "id", seed)["options"]]

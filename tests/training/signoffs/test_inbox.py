@@ -101,3 +101,16 @@ def test_what_was_decided_waits_no_more(session, cast):
     certify(session, cast.sari, request, version=1, words=Words(conflict="none"), client_key="key-12345", at=AT)
     assert waiting_count(session, cast.sari.id) == 0
     assert review(session, cast.sari.id, request).decision.entry.deed == "certified"
+
+
+def test_a_place_in_a_narrowed_queue_knows_the_neighbours_there(session, cast):
+    others = [asked(session, cast.made, publish_module(session, f"pw-{n}", course), AT + dt.timedelta(hours=n))
+              for n, course in enumerate(("satu", "dua", "satu"))]
+    asked(session, cast.ratna, publish_module(session, "pw-9", "satu"), AT + dt.timedelta(days=1))
+    first, between, third = (review(session, cast.sari.id, one) for one in others)
+    place = place_of(session, cast.sari.id, third, course="satu", people=None)
+    assert (place.number, place.count, place.before) == (2, 3, first.id)
+    place = place_of(session, cast.sari.id, between, people={cast.made.id})
+    assert (place.number, place.count, place.before, place.after) == (2, 3, first.id, third.id)
+    for left_out in ({"course": "satu"}, {"show": "second"}, {"people": {cast.ratna.id}}):
+        assert place_of(session, cast.sari.id, between, **left_out) is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.signoffs.entry import Entry
-from training.signoffs.standing import Standing, Steps, missing, petal_words, petals, standing
+from training.signoffs.standing import Standing, Steps, is_news, missing, petals, standing
 
 NOW = dt.datetime(2026, 11, 2, 15, 30, tzinfo=dt.UTC)  # 22.30 WIB, 23.30 WITA, 00.30 WIT the day after
 DEEDS = st.sampled_from(("certified", "renewed", "returned", "withdrawn", "first_signed", "handed"))
@@ -44,6 +44,14 @@ def test_a_certificate_ends_with_its_last_day_where_the_person_is():
     assert stand("certified", zone="WIB", expires_on=today).state == "certified"
     assert stand("certified", zone="WITA", expires_on=today).state == "certified"
     assert stand("certified", zone="WIT", expires_on=today).state == "expired"
+
+
+def test_a_step_is_news_until_she_asks_again_and_a_certificate_for_two_weeks():
+    later = NOW + dt.timedelta(days=14)
+    for deeds in (("returned",), ("certified", "returned"), ("certified", "withdrawn")):
+        assert is_news(stand(*deeds), at=later) and not is_news(stand(*deeds, waiting=True), at=later)
+    assert is_news(stand("certified"), at=later - dt.timedelta(seconds=1)) and not is_news(stand("certified"), at=later)
+    assert not is_news(stand(), at=NOW) and not is_news(stand("first_signed", waiting=True), at=NOW)
 
 
 @given(st.lists(DEEDS, max_size=8), st.booleans())
@@ -83,10 +91,9 @@ def test_the_fold_can_be_cut_anywhere(deeds, cut):
     st.builds(Steps, st.integers(0, 4), st.just(4), *[st.booleans() for _ in range(7)]),
     st.sampled_from((Standing(), Standing("asked", is_waiting=True), Standing("certified"), Standing("expired"))),
 )
-def test_petals_stay_within_bounds_and_have_words(steps, where):
+def test_petals_stay_within_bounds(steps, where):
     state = petals(steps, where)
     assert all(0 <= one <= 1 for one in (state.read, state.quiz, state.practised, state.signed))
-    assert len(petal_words(state)) == (1 if state.expired else 4)
     assert (state.signed == 1) == state.certified
 
 

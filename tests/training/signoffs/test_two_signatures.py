@@ -6,7 +6,8 @@ import pytest
 
 from tests.cast import AT
 from tests.published import begin_supervision, end_supervision, publish_module
-from tests.training.signoffs.asking import asked, make_critical, more_evidence
+from tests.training.signoffs.asking import asked, make_critical, more_evidence, ready
+from training.framework.settings import Settings
 from training.signoffs import book, ledger
 from training.signoffs.cross_check import verify_everything
 from training.signoffs.inbox import BACK, SECOND, inbox, review, waiting_count
@@ -50,6 +51,28 @@ def where(session, cast, request):
     module_id = review(session, cast.sari.id, request).module_id
     return (standings(session, cast.made, [module_id], at=LATER)[module_id],
             module_states(session, cast.made, [module_id], at=LATER)[module_id])
+
+
+@pytest.mark.parametrize(("critical", "two"), [((), False), (("D1",), False), (("D1", "C1"), True)])
+def test_a_module_mapped_to_a_critical_competency_takes_two(session, cast, critical, two):
+    settings = Settings(critical=critical)
+    module = publish_module(session, "pw-2", competencies=("B1", "C1"))
+    ready(session, cast.made, module)
+    request = ask(session, cast.made, module.id, client_key="key-mapped", at=AT, settings=settings)
+    assert review(session, cast.sari.id, request).needs_two is two
+    assert review(session, cast.sari.id, request).evidence["module"]["critical"] is two
+    assert not has_news(session, cast.made.id, module.id, settings)
+    assert sign(session, cast.sari, request).deed == ("first_signed" if two else "certified")
+
+
+def test_a_framework_that_changes_later_asks_no_less_of_an_open_request(session, cast):
+    begin_supervision(session, cast.budi, cast.made)
+    module = publish_module(session, "pw-2", competencies=("D1",))
+    ready(session, cast.made, module)
+    request = ask(session, cast.made, module.id, client_key="key-before", at=AT, settings=Settings(critical=("D1",)))
+    assert sign(session, cast.sari, request).deed == "first_signed"
+    assert ask(session, cast.made, module.id, client_key="key-after1", at=LATER, settings=Settings()) == request
+    assert review(session, cast.budi.id, request).needs_two and sign(session, cast.budi, request).deed == "certified"
 
 
 def test_the_first_signature_certifies_nothing_yet(session, cast, request_):
@@ -136,7 +159,7 @@ def test_what_supervisors_tell_each_other_is_not_shown_to_the_learner(session, c
 def test_it_is_handed_with_a_sentence_to_another_supervisor_of_hers(session, cast, plain, to, words, refusal):
     with pytest.raises(refusal):
         give_to(session, cast.sari, plain, getattr(cast, to), words)
-    assert book.head(session) is None and waiting_count(session, cast.sari.id) == 1
+    assert book.head(session).deed == "asked" and waiting_count(session, cast.sari.id) == 1
 
 
 def test_it_comes_back_to_all_when_that_supervisor_leaves(session, cast, plain):

@@ -1,0 +1,39 @@
+"""Words for problems with the explanations of what is typed or arranged, and of gaps."""
+
+from training.quizzes.wording import word
+
+GAP_WORDS = {
+    "quiz.no-explanation": word(
+        ("soal tanpa penjelasan", "question without an explanation"),
+        (
+            "Setelah menjawab, orang belum mendapat penjelasan di soal ini.",
+            "Whoever has answered this question is not told why yet.",
+        ),
+        ("Tulis penjelasannya di bawah jawaban:", "Write the explanation below the answers:"),
+        "> Urutannya: aman dulu, baru bicara.",
+    ),
+    "quiz.no-such-gap": word(
+        ("penjelasan tanpa bagian rumpang", "explanation of no gap"),
+        (
+            "Penjelasan ini untuk [[{gap}]], tetapi di teks soal tidak ada bagian rumpang dengan kata itu.",
+            "This explanation is for [[{gap}]], but no gap in the question's text has that word.",
+        ),
+        (
+            "Tulis bagian rumpangnya di teks, lalu sebut salah satu katanya di bawahnya:",
+            "Write the gap into the text, then name one of its words below it:",
+        ),
+        "Yang pertama [[aman|rasa aman]], lalu bicara.\n\n- [[aman]]\n  > Pikiran baru mendengar setelah tubuh aman.",
+    ),
+    "quiz.gap-explained-too-early": word(
+        ("penjelasan tampil sebelum dijawab", "explanation shown before the answer"),
+        (
+            "Kutipan di bawah baris ini menjadi bagian dari soal, jadi terbaca sebelum bagian rumpangnya diisi.",
+            "The quote below this line is a part of the question, so it is read before the gap is filled in.",
+        ),
+        (
+            "Tulis di bawah teks soal, dengan kata dari bagian rumpang itu:",
+            "Write it below the question's text, with the gap's word:",
+        ),
+        "- [[aman]]\n  > Pikiran baru mendengar setelah tubuh aman.",
+    ),
+}
