@@ -6,10 +6,12 @@ import datetime as dt
 import pathlib
 
 from training.core.problem import Problem
+from training.curriculum.alike import counted
 from training.curriculum.check_html import check_html
 from training.curriculum.check_ids import check_ids
-from training.curriculum.check_lessons import check_lesson, unknown_codes
+from training.curriculum.check_lessons import check_lesson
 from training.curriculum.check_links import check_links
+from training.curriculum.check_names import known_modules, unknown_codes
 from training.curriculum.check_organisation import check_organisation
 from training.curriculum.check_role_plays import check_library
 from training.curriculum.check_texts import check_texts
@@ -124,7 +126,7 @@ def _module(course, module, files, shared, others):
         problems.append(source.problem("module.no-quiz", severity="warning", module=module.id))
     problems += _references(source, module, shared) + _critical_denied(written, module, shared)
     problems += unknown_codes(
-        source, "prerequisites", module.prerequisites, _modules(course, others), "module.unknown-prerequisite"
+        source, "prerequisites", module.prerequisites, known_modules(course.path, others), "module.unknown-prerequisite"
     )
     for lesson in module.lessons:
         first = files[next(iter(lesson.texts.values())).path].source
@@ -161,19 +163,14 @@ class _Competencies:
         return self.framework.competency(code) is not None
 
 
-def _modules(course, others):
-    """Every module id a prerequisite may name: those read together, and those in folders beside the course."""
-    known = {module.id for one in others.values() for module in one.modules}
-    beside = pathlib.Path(course.path).resolve().parent
-    return sorted(known | {one.parent.name for one in beside.glob("*/*/module.*.md")})
-
-
 def _sorted(problems):
-    """In the order of the files, each told once, those that only follow from another left out."""
+    """In the order of the files, each told once, those that only follow from another left out, and what comes over and
+    over in one file counted."""
     first = {}
     for one in problems:
         first.setdefault((one.code, one.path, one.line, str(one.facts)), one)
-    return tuple(sorted(without_echoes(list(first.values())), key=lambda one: (one.path, one.line or 0, one.code)))
+    told = counted(without_echoes(list(first.values())))
+    return tuple(sorted(told, key=lambda one: (one.path, one.line or 0, one.code)))
 
 
 def _counts(courses, problems):
