@@ -8,8 +8,8 @@ import pathlib
 
 from flask import current_app
 
-from blueprints.web.folders import check_against_published, publish
 from blueprints.web.database import db
+from blueprints.web.folders import check_against_published, publish
 from training.curriculum import releases
 from training.curriculum.course import Course
 from training.curriculum.parse import course_folders

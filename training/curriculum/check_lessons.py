@@ -6,7 +6,7 @@ from training.curriculum.course import Course, Lesson, LessonText
 from training.curriculum.parse_practice import section_faults, unequal_ids
 from training.curriculum.reading_time import MINUTES_LIMIT, WORDS_LIMIT, WORDS_WELCOME, count_words
 from training.curriculum.render import cut_body
-from training.curriculum.source import SourceFile, near_miss
+from training.curriculum.source import SourceFile
 from training.curriculum.written import Written
 from training.quizzes.language_pair import compare
 from training.quizzes.question import Quiz
@@ -61,15 +61,3 @@ def _unequal_questions(sources, checks):
     )
     source = sources[other.language]
     return compare(first, other, source.path, dict(enumerate(source.lines, 1)))
-
-
-def unknown_codes(source: SourceFile, key: str, values, known, code: str) -> list[Problem]:
-    """A problem for each of `values`, written below the front-matter `key`, that is not in `known`."""
-    problems = []
-    for value in values:
-        if value not in known:
-            start = source.line_of(f"{key}:") or 1
-            guess = known.near(value) if hasattr(known, "near") else near_miss(value, known)
-            line = source.line_of(str(value), start=start) or start
-            problems.append(source.problem(code, line, mark=str(value), entry=str(value), guess=guess))
-    return problems

@@ -1,13 +1,11 @@
 """Why was my role play refused? What can be wrong with a library that could be read: codes nobody knows, too few
 variants, compulsory lines that cannot be played as written, and languages that do not tell the same scene."""
 
-import pathlib
-
 from training.core.language import LANGUAGES
 from training.core.problem import Problem
 from training.curriculum.check_html import check_html
-from training.curriculum.check_lessons import unknown_codes
 from training.curriculum.check_links import check_links
+from training.curriculum.check_names import known_modules, unknown_codes
 from training.curriculum.check_texts import check_texts
 from training.curriculum.course import Course
 from training.curriculum.role_play import Library, RolePlay, RolePlayText, Variant
@@ -24,7 +22,7 @@ def check_library(library: Library, shared: Shared, courses: dict[str, Course]) 
     written = {one.source.path: one for one in files_of(library)}
     problems = [problem for one in written.values() for problem in check_texts(one, shared)]
     problems += check_links(library, courses) + check_html(library, shared)
-    modules = _modules(library, courses)
+    modules = known_modules(library.path, courses)
     for role_play in library.role_plays:
         sources = {text.path: written[text.path].source for text in role_play.texts.values()}
         problems += _codes(role_play, sources, shared, modules)
@@ -32,13 +30,6 @@ def check_library(library: Library, shared: Shared, courses: dict[str, Course]) 
             problems += _behaviours(sources[text.path], text, shared) + _variants(sources[text.path], text, role_play)
         problems += _differences(role_play, sources)
     return problems
-
-
-def _modules(library, courses):
-    """Every module a role play may name: those read together, and those in folders beside the library."""
-    known = {module.id for course in courses.values() for module in course.modules}
-    beside = pathlib.Path(library.path).resolve().parent
-    return sorted(known | {one.parent.name for one in beside.glob("*/*/module.*.md")})
 
 
 def _codes(role_play, sources, shared, modules):

@@ -8,8 +8,9 @@ import pathlib
 from training.core.problem import Problem
 from training.curriculum.check_html import check_html
 from training.curriculum.check_ids import check_ids
-from training.curriculum.check_lessons import check_lesson, unknown_codes
+from training.curriculum.check_lessons import check_lesson
 from training.curriculum.check_links import check_links
+from training.curriculum.check_names import known_modules, unknown_codes
 from training.curriculum.check_organisation import check_organisation
 from training.curriculum.check_role_plays import check_library
 from training.curriculum.check_texts import check_texts
@@ -124,7 +125,7 @@ def _module(course, module, files, shared, others):
         problems.append(source.problem("module.no-quiz", severity="warning", module=module.id))
     problems += _references(source, module, shared) + _critical_denied(written, module, shared)
     problems += unknown_codes(
-        source, "prerequisites", module.prerequisites, _modules(course, others), "module.unknown-prerequisite"
+        source, "prerequisites", module.prerequisites, known_modules(course.path, others), "module.unknown-prerequisite"
     )
     for lesson in module.lessons:
         first = files[next(iter(lesson.texts.values())).path].source
@@ -159,13 +160,6 @@ class _Competencies:
 
     def __contains__(self, code):
         return self.framework.competency(code) is not None
-
-
-def _modules(course, others):
-    """Every module id a prerequisite may name: those read together, and those in folders beside the course."""
-    known = {module.id for one in others.values() for module in one.modules}
-    beside = pathlib.Path(course.path).resolve().parent
-    return sorted(known | {one.parent.name for one in beside.glob("*/*/module.*.md")})
 
 
 def _sorted(problems):
