@@ -19,49 +19,66 @@ def module_states(
     session: Session, person: Person, module_ids: Iterable[int], *, at: dt.datetime,
 ) -> dict[int, ModuleState]:
     """Module id → the four petals, for the modules given."""
-    ids = tuple(module_ids)
-    where = standings(session, person, ids, at=at)
-    return {one: petals(steps, where[one]) for one, steps in steps_of(session, person.id, ids).items()}
+    done = store.done(session, person.id)
+    steps = _steps_of(session, person.id, module_ids, done)
+    where = _standings(session, person, steps, done, at)
+    return {one: petals(steps[one], where[one]) for one in steps}
 
 
 def standings(session: Session, person: Person, module_ids: Iterable[int], *, at: dt.datetime) -> dict[int, Standing]:
     """Module id → where it stands for this person today. Two statements."""
-    ids = tuple(module_ids)
-    written = book.entries_of(session, person.id)
-    waiting = store.modules_waiting(session, person.id)
+    return _standings(session, person, module_ids, store.done(session, person.id), at)
+
+
+def _standings(session, person, module_ids, done, at):
+    written, waiting = book.entries_of(session, person.id), _modules(done[store.WAITING])
     return {
-        one: standing(written.get(one, ()), at=at, zone=person.zone, is_waiting=one in waiting)
-        for one in ids
+        one: standing(written.get(one, ()), at=at, zone=person.zone, is_waiting=one in waiting) for one in module_ids
     }
 
 
 def steps_of(session: Session, person_id: int, module_ids: Iterable[int]) -> dict[int, Steps]:
     """Module id → what was done, measured by the release she works on and those that differ from it only in wording.
     Unpublished modules are left out."""
-    ids = tuple(module_ids)
+    return _steps_of(session, person_id, module_ids, store.done(session, person_id))
+
+
+def _steps_of(session, person_id, module_ids, done):
     begun = progress_store.enrolled_releases(session, person_id)
-    working = _working(session, begun, ids)
+    working = _working(session, begun, module_ids)
     alike = store.alike(session, working)
-    read, tried = _read(session, person_id, alike), _tried(session, person_id, alike)
-    reflected = store.modules_shared(session, person_id)
-    practised = store.modules_practised(session, person_id)
-    observed = store.competencies_observed(session, person_id)
+    read = _lessons_read(done[store.READ], alike)
+    tried, passed = ({alike.get(one) for one, _ in done[what]} for what in (store.TRIED, store.PASSED))
+    reflected, practised = _modules(done[store.SHARED]), _modules(done[store.PRACTISED])
+    observed = {name for _, name in done[store.OBSERVED]}
     # A competency belongs to several modules; an observation speaks only for those she has begun.
-    begun = begun.keys() | read.keys() | tried.keys() | reflected | practised
+    begun = begun.keys() | read.keys() | tried | reflected | practised
     return {
         module_id: _steps(
-            release, read.get(module_id, set()), tried.get(module_id), module_id in reflected,
+            release, read.get(module_id, set()), module_id in tried, module_id in passed, module_id in reflected,
             module_id in practised or (module_id in begun and not observed.isdisjoint(release.competencies)),
         )
         for module_id, release in working.items()
     }
 
 
-def _steps(release: ReleaseOutline, read, passed, reflected, practised):
+def _modules(done):
+    return {one for one, _ in done}
+
+
+def _lessons_read(done, alike):
+    found: dict[int, set[str]] = {}
+    for release_id, lesson in done:
+        if release_id in alike:
+            found.setdefault(alike[release_id], set()).add(lesson)
+    return found
+
+
+def _steps(release: ReleaseOutline, read, tried, passed, reflected, practised):
     slugs = {one.slug for one in release.lessons}
     kinds = {one.kind for one in release.tasks}
     return Steps(
-        len(slugs & read), len(slugs), passed is not None, bool(passed), reflected, practised,
+        len(slugs & read), len(slugs), tried, passed, reflected, practised,
         release.has_quiz, "reflection" in kinds, "practice" in kinds,
     )
 
@@ -74,21 +91,3 @@ def releases_for(session: Session, person_id: int, module_ids: Iterable[int]) ->
 def _working(session, begun, module_ids):
     current = store.current_releases(session)
     return {one: catalogue.release(session, begun.get(one, current[one])) for one in module_ids if one in current}
-
-
-def _read(session, person_id, alike):
-    found: dict[int, set[str]] = {}
-    for row in store.lessons_read(session, person_id):
-        if row.release_id in alike:
-            found.setdefault(alike[row.release_id], set()).add(row.lesson)
-    return found
-
-
-def _tried(session, person_id, alike):
-    """Module id → whether its quiz was passed, for those that were tried."""
-    found: dict[int, bool] = {}
-    for row in store.attempts_at(session, person_id):
-        if row.release_id in alike:
-            module_id = alike[row.release_id]
-            found[module_id] = found.get(module_id, False) or bool(row.passed)
-    return found

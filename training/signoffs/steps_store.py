@@ -1,4 +1,4 @@
-"""What was done in many modules at once, in a statement for each kind of thing."""
+"""What somebody did, in all modules at once."""
 
 from collections.abc import Mapping
 
@@ -19,53 +19,43 @@ requests = store.RequestRow.__table__
 shares, records = practice.ReflectionShareRow.__table__, practice.PracticeRecordRow.__table__
 observations = practice.ObservationRow.__table__
 
+KINDS = WAITING, SHARED, PRACTISED, OBSERVED, READ, TRIED, PASSED = (
+    "waiting", "shared", "practised", "observed", "read", "tried", "passed",
+)
+
+_person, _unnamed = sa.bindparam("person_id"), sa.literal("")
+
+
+def _kind(what: str, one, name, *conditions):
+    return sa.select(sa.literal(what).label("what"), one.label("one"), name.label("name")).where(*conditions)
+
+
 # One person did so little in all that it is quicker to ask for everything than for a list of modules.
-_person = sa.bindparam("person_id")
-_waiting = Often(sa.select(requests.c.module_id).where(requests.c.person_id == _person, requests.c.closed_at.is_(None)))
-_shared = Often(
-    sa.select(shares.c.module_id).where(shares.c.person_id == _person, shares.c.taken_back_at.is_(None)).distinct()
-)
-_practised = Often(sa.select(records.c.module_id).where(records.c.person_id == _person).distinct())
-_observed = Often(sa.select(observations.c.competency).where(observations.c.learner_id == _person).distinct())
+_done = Often(sa.union_all(
+    _kind(WAITING, requests.c.module_id, _unnamed, requests.c.person_id == _person, requests.c.closed_at.is_(None)),
+    _kind(SHARED, shares.c.module_id, _unnamed, shares.c.person_id == _person, shares.c.taken_back_at.is_(None)),
+    _kind(PRACTISED, records.c.module_id, _unnamed, records.c.person_id == _person),
+    _kind(OBSERVED, sa.literal(0), observations.c.competency, observations.c.learner_id == _person),
+    _kind(READ, readings.c.release_id, readings.c.lesson, readings.c.person_id == _person),
+    _kind(TRIED, attempts.c.release_id, _unnamed, attempts.c.person_id == _person,
+          attempts.c.submitted_at.is_not(None)),
+    _kind(PASSED, attempts.c.release_id, _unnamed, attempts.c.person_id == _person, attempts.c.passed.is_(True)),
+))
 _current = Often(sa.select(modules.c.id, modules.c.current_release_id).where(modules.c.current_release_id.is_not(None)))
-_read = Often(sa.select(readings.c.release_id, readings.c.lesson).where(readings.c.person_id == _person))
-_attempted = Often(
-    sa.select(attempts.c.release_id, attempts.c.passed)
-    .where(attempts.c.person_id == _person, attempts.c.submitted_at.is_not(None))
-)
 
 
-def modules_waiting(session: Session, person_id: int) -> set[int]:
-    """The modules for which a request of this person is open."""
-    return {row.module_id for row in _waiting.rows(session, person_id=person_id)}
-
-
-def modules_shared(session: Session, person_id: int) -> set[int]:
-    """The modules in which this person shares a reflection."""
-    return {row.module_id for row in _shared.rows(session, person_id=person_id)}
-
-
-def modules_practised(session: Session, person_id: int) -> set[int]:
-    return {row.module_id for row in _practised.rows(session, person_id=person_id)}
-
-
-def competencies_observed(session: Session, person_id: int) -> set[str]:
-    return {row.competency for row in _observed.rows(session, person_id=person_id)}
+def done(session: Session, person_id: int) -> dict[str, set[tuple[int, str]]]:
+    """What → everything of that kind this person did: modules for WAITING, SHARED and PRACTISED, competencies (by name)
+    for OBSERVED, releases for TRIED and PASSED, releases and lessons for READ. One statement."""
+    found: dict[str, set[tuple[int, str]]] = {one: set() for one in KINDS}
+    for row in _done.rows(session, person_id=person_id):
+        found[row.what].add((row.one, row.name))
+    return found
 
 
 def current_releases(session: Session) -> dict[int, int]:
     """Module id → its current release, of every published module."""
     return {row.id: row.current_release_id for row in _current.rows(session)}
-
-
-def lessons_read(session: Session, person_id: int) -> list:
-    """Release and lesson of everything this person read."""
-    return _read.rows(session, person_id=person_id)
-
-
-def attempts_at(session: Session, person_id: int) -> list:
-    """Release and outcome of each attempt this person sent."""
-    return _attempted.rows(session, person_id=person_id)
 
 
 def alike(session: Session, working: Mapping[int, ReleaseOutline]) -> dict[int, int]:
