@@ -46,23 +46,19 @@ def write(session: Session, file: pathlib.Path, keys: pathlib.Path, revision: st
     """Write everything as it is at one moment, also while others write, and return the number of rows. `file` is
     there whole or not at all."""
     snapshot(session)
-    rows = 0
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as target:
         with tarfile.open(fileobj=target, mode="w:gz") as tar:
-            counts = {}
-            for table in metadata.sorted_tables:
-                counts[table.name] = add_table(tar, session, table)
+            counts = {table.name: add_table(tar, session, table) for table in metadata.sorted_tables}
             for key in sorted(keys.glob("*")) if keys.is_dir() else ():
                 add(tar, f"keys/{key.name}", key.read_bytes())
             manifest = {"format": FORMAT, "revision": revision, "at": at.isoformat(), "rows": counts}
             add(tar, "manifest.json", json.dumps(manifest).encode())
-            rows = sum(counts.values())
         target.flush()
         target.write(MARK + digest_of(pathlib.Path(target.name)).encode())
         target.flush()
         os.fsync(target.fileno())
     os.replace(target.name, file)
-    return rows
+    return sum(counts.values())
 
 
 def add_table(tar: tarfile.TarFile, session: Session, table: Table) -> int:

@@ -15,6 +15,11 @@ MENDED = """\
 > [!kelompok]
 > Tanyakan satu hal saja: “Mau ditemani, atau cukup tahu bahwa saya di sini?”
 """
+IN_ENGLISH = """\
+
+> [!group]
+> Ask one thing only: “Would you like company, or is it enough to know that I am here?”
+"""
 UNFINISHED = """\
 
 ## Kursi dekat pintu
@@ -55,10 +60,3 @@ def add(session: Session, wayan: Person, draft_id: int, name: str, words: str, a
         session, wayan, draft_id, name, file.text.rstrip("\n") + "\n" + words, seen=file.version,
         client_key=f"demo-{draft_id}-{file.version}-{name[-5:-3]}", at=at,
     )
-
-
-IN_ENGLISH = """\
-
-> [!group]
-> Ask one thing only: “Would you like company, or is it enough to know that I am here?”
-"""

@@ -1,4 +1,4 @@
-"""Groups in partnership with a professional. A group one does not work with looks like none."""
+"""What the pages of the partnerships share: the blueprint, finding a group, and reading days and numbers."""
 
 import datetime as dt
 

@@ -13,7 +13,7 @@ from training.accounts import kept_forms, signing_in
 from training.accounts.person import Person
 from training.core.clock import now
 from training.core.database import intending
-from training.core.refusal import NotAllowed, NotFound
+from training.core.refusal import NotFound
 
 
 class Logins(LoginManager):
@@ -151,9 +151,3 @@ def found(thing):
     if thing is None:
         raise NotFound()
     return thing
-
-
-__all__ = [
-    "NotAllowed", "found", "guard", "insist", "may", "needs", "open_to_all", "sign_in_as", "sign_out", "the_person",
-    "this_token",
-]

@@ -33,9 +33,9 @@ class Sheet:
 
 def competencies_chosen() -> list[Competency]:
     """The competencies named in the address or the form, at most six at once."""
-    book = framework()
+    wording = framework()
     codes = dict.fromkeys(request.values.getlist("competency"))
-    return [one for one in map(book.competency, codes) if one][:MOST] if book else []
+    return [one for one in map(wording.competency, codes) if one][:MOST] if wording else []
 
 
 def given_ticks(chosen: list[Competency]) -> dict[str, tuple[Tick, ...]]:

@@ -56,7 +56,7 @@ class Shelf:
             sheet = self.joined((path.parent / match[1]).resolve())
             return f"@layer {match[2]}{{\n{sheet}\n}}" if match[2] else sheet
 
-        return IMPORT.sub(put_in, self.pointed(path.read_text(), path, INSIDE_CSS, 1))
+        return IMPORT.sub(put_in, self.pointed(path))
 
     def together(self, path: pathlib.Path) -> str:
         """A script with the modules it asks for inside it: one request instead of one for each."""
@@ -71,12 +71,13 @@ class Shelf:
         inside = [f"const {name} = (() => {{\n{body}\nreturn {{ start }};\n}})();\n" for name, body in bodies.items()]
         return "".join(inside) + text
 
-    def pointed(self, text: str, path: pathlib.Path, pattern: re.Pattern, group: int) -> str:
+    def pointed(self, path: pathlib.Path) -> str:
+        """A style sheet with the names of other files in it as they are served."""
         def rename(match: re.Match) -> str:
-            name = (path.parent / match[group]).resolve().relative_to(self.root.resolve()).as_posix()
-            return match[0].replace(match[group], self.urls.get(name, match[group]))
+            name = (path.parent / match[1]).resolve().relative_to(self.root.resolve()).as_posix()
+            return match[0].replace(match[1], self.urls.get(name, match[1]))
 
-        return pattern.sub(rename, text)
+        return INSIDE_CSS.sub(rename, path.read_text())
 
 
 def squeezed(sheet: str) -> str:

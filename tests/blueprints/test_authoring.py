@@ -5,34 +5,11 @@ import zipfile
 
 import pytest
 
-from tests.training.curriculum.drafting import GOOD, LESSON, SAID, publish_course
+from tests.training.curriculum.drafting import LESSON, SAID
 from training.curriculum import catalogue_store, drafts
 
 ASK = {"change": "editorial", "changes_id": SAID["id"], "changes_en": SAID["en"]}
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle r="4"/></svg>'
-
-
-@pytest.fixture
-def course(app, session, monkeypatch):
-    monkeypatch.setitem(app.config, "COURSES_DIR", GOOD)
-    publish_course(session)
-    session.commit()
-
-
-@pytest.fixture
-def wayan(course, as_person):
-    return as_person("wayan")
-
-
-@pytest.fixture
-def dewi(course, as_person):
-    return as_person("dewi")
-
-
-@pytest.fixture
-def room(wayan):
-    """The address of Wayan's draft."""
-    return wayan.post("/authoring/drafts", data={"course": "salam", "module": "sal-1"}).location
 
 
 def the_draft(session):

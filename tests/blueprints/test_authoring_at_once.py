@@ -2,21 +2,10 @@
 
 import threading
 
-import pytest
-
-from tests.training.curriculum.drafting import GOOD, LESSON, publish_course
+from tests.training.curriculum.drafting import LESSON
 from training.curriculum import drafts, drafts_saving
 
 FIVE = 5
-
-
-@pytest.fixture
-def room(app, session, as_person, monkeypatch):
-    monkeypatch.setitem(app.config, "COURSES_DIR", GOOD)
-    publish_course(session)
-    session.commit()
-    wayan = as_person("wayan")
-    return wayan, wayan.post("/authoring/drafts", data={"course": "salam", "module": "sal-1"}).location
 
 
 def at_once(app, browser, path, forms):
@@ -43,34 +32,31 @@ def saves(session, draft_id=1):
     return [save for save, _who in drafts_saving.history(session, drafts.draft(session, draft_id), LESSON)]
 
 
-def test_the_same_save_five_times_is_one(app, room, session):
-    wayan, address = room
+def test_the_same_save_five_times_is_one(app, wayan, room, session):
     form = {"text": "Satu kali.", "seen": 1, "client_key": "form-number-1"}
-    assert at_once(app, wayan, f"{address}/files/{LESSON}", [form] * FIVE) == [303] * FIVE
+    assert at_once(app, wayan, f"{room}/files/{LESSON}", [form] * FIVE) == [303] * FIVE
     assert [(save.version, save.text) for save in saves(session)[:-1]] == [(2, "Satu kali.\n")]
 
 
-def test_five_windows_keep_five_texts(app, room, session):
-    wayan, address = room
+def test_five_windows_keep_five_texts(app, wayan, room, session):
     forms = [{"text": f"Jendela {number}.", "seen": 1, "client_key": f"form-number-{number}"} for number in range(FIVE)]
-    assert at_once(app, wayan, f"{address}/files/{LESSON}", forms) == [303] * FIVE
+    assert at_once(app, wayan, f"{room}/files/{LESSON}", forms) == [303] * FIVE
     kept = saves(session)[:-1]
     assert sorted(save.text for save in kept) == [f"Jendela {number}.\n" for number in range(FIVE)]
     assert sorted(save.version or 0 for save in kept) == [0, 0, 0, 0, 2]
 
 
-def test_opening_five_times_opens_one(app, room, session):
+def test_opening_five_times_opens_one(app, wayan, room, session):
     form = {"course": "salam", "module": "sal-1", "client_key": "form-number-9"}
-    assert at_once(app, room[0], "/authoring/drafts", [form] * FIVE) == [303] * FIVE
+    assert at_once(app, wayan, "/authoring/drafts", [form] * FIVE) == [303] * FIVE
     session.rollback()
     assert len(drafts.drafts(session)) == 2
 
 
-def test_publishing_five_times_makes_one_release(app, room, session, as_person):
-    wayan, address = room
+def test_publishing_five_times_makes_one_release(app, wayan, dewi, room, session):
     ask = {"change": "editorial", "changes_id": "Contoh.", "changes_en": "Example."}
-    wayan.post(f"{address}/review-requests", data=ask)
+    wayan.post(f"{room}/review-requests", data=ask)
     fingerprint = drafts.draft(session, 1).fingerprint
-    as_person("dewi").post(f"{address}/reviews", data={"verdict": "approve", "fingerprint": fingerprint})
-    answers = at_once(app, wayan, f"{address}/publications", [{}] * FIVE)
+    dewi.post(f"{room}/reviews", data={"verdict": "approve", "fingerprint": fingerprint})
+    answers = at_once(app, wayan, f"{room}/publications", [{}] * FIVE)
     assert sorted(answers) == [303, 409, 409, 409, 409]

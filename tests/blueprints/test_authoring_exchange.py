@@ -5,24 +5,10 @@ import io
 import pytest
 
 from tests.forms import form_in
-from tests.training.curriculum.drafting import GOOD, publish_course
 from training.curriculum import drafts
 
 GIFT = "::q-satu::Apa? {=a#Ya ~b#Belum}\n\n::q-dani::Ceritakan. {}\n"
 AIKEN = "Apa?\nA. a\nB. b\nANSWER: B\n"
-
-
-@pytest.fixture
-def wayan(app, session, as_person, monkeypatch):
-    monkeypatch.setitem(app.config, "COURSES_DIR", GOOD)
-    publish_course(session)
-    session.commit()
-    return as_person("wayan")
-
-
-@pytest.fixture
-def room(wayan):
-    return wayan.post("/authoring/drafts", data={"course": "salam", "module": "sal-1"}).location
 
 
 @pytest.fixture

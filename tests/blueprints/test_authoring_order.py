@@ -2,27 +2,14 @@
 
 import pytest
 
-from tests.training.curriculum.drafting import GOOD, LESSON, publish_course
+from tests.training.curriculum.drafting import LESSON
 from training.curriculum import catalogue, drafts, drafts_order
-
-
-@pytest.fixture
-def wayan(app, session, monkeypatch, as_person):
-    monkeypatch.setitem(app.config, "COURSES_DIR", GOOD)
-    publish_course(session)
-    session.commit()
-    return as_person("wayan")
 
 
 @pytest.fixture
 def page(wayan):
     """The address of a draft of the course's own page."""
     return wayan.post("/authoring/course-drafts", data={"course": "salam"}).location
-
-
-@pytest.fixture
-def room(wayan):
-    return wayan.post("/authoring/drafts", data={"course": "salam", "module": "sal-1"}).location
 
 
 def the_draft(session):

@@ -1,23 +1,9 @@
 """Drafts put away through the door, and the number beside it."""
 
-import pytest
 
-from tests.training.curriculum.drafting import GOOD, LESSON, SAID, publish_course
+from tests.training.curriculum.drafting import LESSON, SAID
 
 ASK = {"change": "editorial", "changes_id": SAID["id"], "changes_en": SAID["en"]}
-
-
-@pytest.fixture
-def wayan(app, session, monkeypatch, as_person):
-    monkeypatch.setitem(app.config, "COURSES_DIR", GOOD)
-    publish_course(session)
-    session.commit()
-    return as_person("wayan")
-
-
-@pytest.fixture
-def room(wayan):
-    return wayan.post("/authoring/drafts", data={"course": "salam", "module": "sal-1"}).location
 
 
 def doors(browser):

@@ -5,6 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from training.accounts.invitations_store import is_open
 from training.accounts.person import Person
 from training.accounts.store import invitations, people, people_where, roles
 
@@ -35,9 +36,7 @@ def matching(words: str, role: str, state: str, at: dt.datetime) -> sa.Select:
 
 def in_state(state: str, at: dt.datetime):
     """The condition on the table of people for being in `state`."""
-    open_link = sa.exists().where(
-        invitations.c.person_id == people.c.id, invitations.c.used_at.is_(None), invitations.c.replaced_at.is_(None)
-    )
+    open_link = sa.exists().where(invitations.c.person_id == people.c.id, *is_open())
     living = open_link.where(invitations.c.expires_at > at)
     waits = people.c.disabled_at.is_(None) & people.c.password_hash.is_(None)
     return {
@@ -56,7 +55,7 @@ def people_with(session: Session, ids) -> tuple[list[Person], set[int], dict[int
     ))
     links = {row.person_id: row for row in session.execute(
         sa.select(invitations.c.person_id, invitations.c.expires_at, invitations.c.asked_again_at)
-        .where(invitations.c.person_id.in_(ids), invitations.c.used_at.is_(None), invitations.c.replaced_at.is_(None))
+        .where(invitations.c.person_id.in_(ids), *is_open())
     )}
     return people_where(session, people.c.id.in_(ids)), with_password, links
 

@@ -106,25 +106,12 @@ def signed_in(session: Session, token_hash: str):
 
 def person_by_id(session: Session, person_id: int) -> Person | None:
     """The person with this id, also with a closed account; else None."""
-    return _person(session, people.c.id == person_id)
+    return next(iter(_people(session, people.c.id == person_id)), None)
 
 
 def person_by_email(session: Session, email: str) -> Person | None:
     """The person with this address, however it is typed; else None."""
-    return _person(session, people.c.email == email.strip().casefold())
-
-
-def _person(session: Session, condition) -> Person | None:
-    rows = session.execute(
-        sa.select(people, roles.c.role)
-        .outerjoin(roles, (roles.c.person_id == people.c.id) & roles.c.until.is_(None))
-        .where(condition)
-    ).all()
-    if not rows:
-        return None
-    first = rows[0]
-    held = frozenset(row.role for row in rows if row.role)
-    return Person(first.id, first.name, first.email, held, first.language, first.zone, first.disabled_at is not None)
+    return next(iter(_people(session, people.c.email == email.strip().casefold())), None)
 
 
 def password_of(session: Session, email: str) -> tuple[int, str | None] | None:
@@ -159,10 +146,14 @@ def people_by_id(session: Session, ids) -> dict[int, Person]:
 
 def people_where(session: Session, condition) -> list[Person]:
     """Everyone for whom `condition` on the table of people holds, by name; the erased never."""
+    return _people(session, condition, people.c.erased_at.is_(None))
+
+
+def _people(session: Session, *conditions) -> list[Person]:
     rows = session.execute(
         sa.select(people, roles.c.role)
         .outerjoin(roles, (roles.c.person_id == people.c.id) & roles.c.until.is_(None))
-        .where(condition, people.c.erased_at.is_(None))
+        .where(*conditions)
         .order_by(people.c.name, people.c.id)
     ).all()
     held: dict[int, set] = {}

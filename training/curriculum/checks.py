@@ -6,6 +6,7 @@ import datetime as dt
 import pathlib
 
 from training.core.problem import Problem
+from training.curriculum.alike import counted
 from training.curriculum.check_html import check_html
 from training.curriculum.check_ids import check_ids
 from training.curriculum.check_lessons import check_lesson
@@ -163,11 +164,13 @@ class _Competencies:
 
 
 def _sorted(problems):
-    """In the order of the files, each told once, those that only follow from another left out."""
+    """In the order of the files, each told once, those that only follow from another left out, and what comes over and
+    over in one file counted."""
     first = {}
     for one in problems:
         first.setdefault((one.code, one.path, one.line, str(one.facts)), one)
-    return tuple(sorted(without_echoes(list(first.values())), key=lambda one: (one.path, one.line or 0, one.code)))
+    told = counted(without_echoes(list(first.values())))
+    return tuple(sorted(told, key=lambda one: (one.path, one.line or 0, one.code)))
 
 
 def _counts(courses, problems):

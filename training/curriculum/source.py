@@ -43,8 +43,28 @@ class SourceFile:
         return None if start < 0 else (start, start + len(mark))
 
 
+class Guesses:
+    """near_miss with a memory: one word is looked up once, and of many different words only the first MOST."""
+
+    MOST = 20
+
+    def __init__(self):
+        self._found: dict[tuple[str, str], str | None] = {}
+
+    def near(self, word: str, known, among: str = "") -> str | None:
+        """The guess for `word`; `known` are the words of the place that `among` names."""
+        if (among, word) not in self._found and len(self._found) < self.MOST:
+            self._found[among, word] = near_miss(word, known)
+        return self._found.get((among, word))
+
+
 def near_miss(word: str, known) -> str | None:
     """The known word that `word` was probably meant to be, or None."""
     lowered = {str(one).lower(): one for one in known}
-    found = difflib.get_close_matches(str(word).lower(), lowered, n=1, cutoff=0.6)
+    found = _nearest(str(word).lower(), tuple(lowered))
     return lowered[found[0]] if found else None
+
+
+@functools.lru_cache(maxsize=256)
+def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
+    return difflib.get_close_matches(word, known, n=1, cutoff=0.6)

@@ -3,6 +3,14 @@
 from training.curriculum.telling import both
 
 WORDS = {
+    "check.more-alike": both(
+        id=("masih banyak yang sama", "",
+            "Mulai baris ini ada {count} lagi di berkas ini: {what_id}. Tidak ditulis satu per satu.",
+            "Perbaiki yang di atas dulu, lalu periksa lagi."),
+        en=("many more of the same", "",
+            "From this line on there are {count} more in this file: {what_en}. They are not told one by one.",
+            "Mend those above first, then check again."),
+    ),
     "file.outside-folder": both(
         id=("berkas di luar folder", "",
             "“{name}” adalah jalan pintas ke tempat di luar folder kursus, jadi tidak dibaca.",

@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
+from training.core.clock import local_day
 from training.core.language import N_
 from training.core.refusal import NotUnderstood
 from training.partnerships import groups
@@ -31,7 +32,7 @@ def agree(session: Session, actor: Person, group_id: int, goals: list[dict[str, 
              "state": goal["state"] if goal["state"] in STATES else "open"} for goal in goals if goal["what"].strip()]
     if not FEWEST <= len(kept) <= MOST or not all(goal["who"] for goal in kept):
         raise HowManyGoals()
-    if review_on is None or review_on < at.date():
+    if review_on is None or review_on < local_day(at, actor.zone):
         raise NoReviewDay()
     facts = {"goals": kept, "review_on": review_on.isoformat()}
     groups.write(session, actor, group_id, KIND, facts, client_key=client_key, at=at)

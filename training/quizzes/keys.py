@@ -1,6 +1,7 @@
 """The `Key: value` lines of a quiz: their names in both languages and what their values mean."""
 
 import difflib
+import functools
 import re
 
 from training.quizzes.question import Kind
@@ -50,6 +51,7 @@ KIND_OF = {name: kind for kind, names in KIND_NAMES.items() for name in names}
 GRADING_OF = {name: grading for grading, names in GRADING_NAMES.items() for name in names}
 SWITCH_OF = {name: on for on, names in SWITCH_WORDS.items() for name in names}
 
+_LONG_KEYS = tuple(known for known in KEY_OF if len(known) > 3)
 _PLAIN = re.compile(r"([A-Za-z][A-Za-z ]{1,25}):(?!//)(.*)$", re.DOTALL)
 _BOLD = re.compile(r"(\*\*|__)([A-Za-z][A-Za-z ]{1,25})(?:\1 {0,3}:|: {0,3}\1)(.*)$", re.DOTALL)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -88,9 +90,13 @@ def print_passage(lesson: str, heading: str) -> str:
     return f"{lesson} # {heading}" if heading else lesson
 
 
+@functools.lru_cache(maxsize=512)
 def near_key(name: str) -> str:
     """The key that a misspelt name may have meant, else ""."""
-    near = difflib.get_close_matches(name.casefold(), [known for known in KEY_OF if len(known) > 3], 1, 0.8)
+    written = name.casefold()
+    ends = {written[:1], written[-1:]}
+    known = [one for one in _LONG_KEYS if abs(len(one) - len(written)) < 3 and ends & {one[0], one[-1]}]
+    near = difflib.get_close_matches(written, known, 1, 0.8)
     return near[0].capitalize() if near else ""
 
 

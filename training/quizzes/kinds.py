@@ -122,7 +122,7 @@ def _declared(kind: Kind, body: Body, findings: Findings, line: int) -> Kind:
         return kind
     said = KIND_OF.get(written.casefold().rstrip("."))
     if said is None:
-        guess = near_kind(written)
+        guess = near_kind(written) if len(findings.problems) < NEAR_AMONG else ""
         findings.add("quiz.unknown-kind", at, heading=line, written=written, guess=guess)
         return kind
     if said is kind or (kind, said) in _MAY_SAY:

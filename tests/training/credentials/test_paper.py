@@ -53,8 +53,24 @@ def test_any_name_fits_on_the_one_page_and_is_never_a_program(name):
 
 
 @pytest.mark.parametrize("motif", ["kawung", "parang", "megamendung", "truntum", "ceplok", "sekar-jagad", "tumpal"])
-def test_every_cloth_can_be_printed(motif):
-    assert len(pages(motif=motif)[1]) == 1
+def test_every_cloth_can_be_printed_and_stays_light(motif):
+    made, found = pages(motif=motif)
+    assert len(found) == 1 and len(made) < 200_000
+
+
+def sizes(page):
+    """The size in points of every piece of text."""
+    found = {}
+    page.extract_text(visitor_text=lambda text, cm, tm, font, size: (
+        text.strip() and found.setdefault(text.strip(), round(abs(size * tm[3] * cm[3]), 2))
+    ))
+    return found
+
+
+def test_the_smallest_letter_the_witness_too_can_be_read():
+    _, (page,) = pages(witness_code=[f"9999999:{'dd' * 32}:", "dd" * 32, "dd" * 32])
+    found = sizes(page)
+    assert min(found.values()) >= 7.5 and any("dd" * 32 in text for text in found)
 
 
 def test_twelve_modules_with_long_titles_still_fit():

@@ -16,6 +16,7 @@ from training.curriculum.reading_time import count_words
 from training.curriculum.report import closing, tell, tell_all
 from training.curriculum.shared import Shared, read_shared
 
+QUIZ = "salam/sal-1/quiz.id.md"
 ROOT = pathlib.Path(__file__).parents[3]
 
 
@@ -108,6 +109,45 @@ def test_the_ids_of_a_module_say_what_they_name():
 )
 def test_words_are_what_a_reader_reads(text, words):
     assert count_words(text) == words
+
+
+def seconds(courses, path, text):
+    """The best of three checks of a course in which one file reads `text`."""
+    (courses / path).write_text(text)
+
+    def once():
+        started = time.process_time()
+        check_everything([courses])
+        return time.process_time() - started
+
+    return min(once() for _ in range(3))
+
+
+WRONG = [
+    (LESSON, "[a](b) [a](jeda{n}.md) [a](#x{n})\n\n"),
+    (LESSON, "## Judul {n}\n\n[a](#judul{n}) [b](#m-judul-{n}x)\n\n"),
+    (LESSON, "[a{n}]: jed{n}\n"), (LESSON, "![a](figures/lingkara{n}.svg)\n\n"), (LESSON, "> [!kelomp]\n\n[^{n}]\n\n"),
+    (QUIZ, "### Soal {n}\n<!-- id: q{n} -->\n\nBaca lagi: jed{n}\nJawbn: {n}\n\n"),
+    (QUIZ, "### [[a{n}]]\n\n- [[b{n}]]\n  > x\n\n- [x] a → [b](#c{n})\n\nJenis: piih\n\n"),
+]
+
+
+@pytest.mark.parametrize(("path", "line"), WRONG)
+def test_thousands_of_mistakes_take_time_in_proportion(courses, path, line):
+    head = "---\nid: jeda\ntitle: x\nminutes: 5\n---\n\n" if path == LESSON else "## Kuis: x\n\n"
+    few, many = (head + "".join(line.replace("{n}", str(n)) for n in range(count)) for count in (700, 2_800))
+    assert seconds(courses, path, many) < 8 * seconds(courses, path, few) + 0.1
+
+
+def test_what_comes_over_and_over_is_told_fifty_times_and_then_counted(courses):
+    links = "".join(f"[a](jeda{n}.md)\n\n" for n in range(300))
+    (courses / LESSON).write_text(f"---\nid: jeda\ntitle: x\nminutes: 5\n---\n\n{links}")
+    report = check_everything([courses])
+    broken = [one for one in report.problems if one.code == "link.broken"]
+    (rest,) = [one for one in report.problems if one.code == "check.more-alike"]
+    assert (len(broken), rest.facts["count"], rest.is_error) == (50, 250, True)
+    assert broken[0].facts["guess"] == "2-jeda.id.md" and rest.line == broken[-1].line + 2
+    assert rest.facts["what_en"] == "broken link"
 
 
 def test_a_hostile_file_does_not_keep_the_check_busy(courses):

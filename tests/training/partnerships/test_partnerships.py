@@ -86,6 +86,12 @@ def test_a_plan_that_lacks_something_is_refused(session, cast, group, goals, rev
         plan.agree(session, cast.sari, group.id, goals, review_on, client_key="f" * 9, at=AT)
 
 
+def test_the_review_day_is_held_against_the_writers_own_calendar(session, cast, group):
+    late = dt.datetime.combine(DAY, dt.time(20), dt.UTC)  # the day after in Jakarta
+    with pytest.raises(plan.NoReviewDay):
+        plan.agree(session, cast.sari, group.id, GOALS, DAY, client_key="f" * 9, at=late)
+
+
 @pytest.mark.parametrize(("change", "refusal"), [
     ({"form": "chat"}, support.UnknownForm), ({"held_on": DAY + dt.timedelta(2)}, support.NotYetHeld),
     ({"held_on": None}, support.NotYetHeld), ({"action": " "}, support.NothingAgreed),

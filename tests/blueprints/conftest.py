@@ -1,0 +1,28 @@
+"""The authors' room: the good course published, two therapists at its door, and a draft that Wayan has opened."""
+
+import pytest
+
+from tests.training.curriculum.drafting import GOOD, publish_course
+
+
+@pytest.fixture
+def course(app, session, monkeypatch):
+    monkeypatch.setitem(app.config, "COURSES_DIR", GOOD)
+    publish_course(session)
+    session.commit()
+
+
+@pytest.fixture
+def wayan(course, as_person):
+    return as_person("wayan")
+
+
+@pytest.fixture
+def dewi(course, as_person):
+    return as_person("dewi")
+
+
+@pytest.fixture
+def room(wayan):
+    """The address of Wayan's draft."""
+    return wayan.post("/authoring/drafts", data={"course": "salam", "module": "sal-1"}).location
