@@ -9,8 +9,9 @@ from training.core.language import pick
 from training.curriculum.contacts import Contact, Contacts
 
 _TOKEN = re.compile(r'<span class="contact">\{\{kontak:([\w.-]+)\}\}</span>')
-# A letter, a comma or the like just before it, also at the end of a word in bold: the sentence has begun.
-_IN_SENTENCE = re.compile(r"[\w,;)](?:</\w+>)*\s*\Z")
+# A letter, a comma or the like just before it, also at the end of a word in bold: the sentence has begun. After a colon
+# too, unless it ends a label in bold or italics.
+_IN_SENTENCE = re.compile(r"(?:[\w,;)](?:</\w+>)*|(?<!>)[:(])\s*\Z")
 _REACH = 60
 
 

@@ -167,6 +167,8 @@ def test_contacts_are_filled_in_when_served():
         ("Wait. {{kontak:pendamping}} knows.", "Your supervisor"),
         ("- {{kontak:pendamping}}", "Your supervisor"),
         ("**Who**: {{kontak:pendamping}}", "Your supervisor"),
+        ("If in doubt: {{kontak:pendamping}}", "your supervisor"),
+        ("Somebody you trust ({{kontak:pendamping}})", "your supervisor"),
     ],
 )
 def test_a_contact_is_named_as_its_place_in_the_sentence_asks(text, name):
