@@ -6,15 +6,15 @@ import sys
 
 import click
 from flask import Blueprint
-from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from blueprints.web.database import db
+from blueprints.web.languages import in_terminal_language
 from training.core.clock import now
 from training.core.database import intending, snapshot
 from training.core.signing_key import all_keys, hex_of
 from training.credentials import cross_check as certificates
-from training.signoffs import book, chain, cross_check, expiry, export, key_change
+from training.signoffs import book, chain, count, cross_check, expiry, export, guard, key_change
 from training.signoffs.witness import NotAWitness, Witness, read_witness, witness_of
 
 blueprint = Blueprint("ledger_commands", __name__, cli_group=None)
@@ -59,12 +59,47 @@ def verify(witnesses, every_signature):
         found = cross_check.verify_everything(
             db.session, witnesses, every_signature=every_signature, also=[certificates.misfits],
         )
-    if found.misfit is not None:
-        which = f"Entry {found.misfit} does" if found.misfit else "Something beside the ledger does"
-        with force_locale("en"):
-            click.echo(f"{which} not fit: {_(REASONS[found.reason])}", err=True)
-        sys.exit(1)
-    click.echo(f"{found.count} entries fit. Head: {found.head}")
+        unguarded, uncounted = guard.missing(db.session), count.is_due(db.session)
+    with in_terminal_language():
+        if wrong := [*told(found), *told_guard(unguarded)]:
+            sys.exit("\n".join(wrong))
+        click.echo(f"{found.count} entries fit. Head: {found.head}")
+        if uncounted:
+            click.echo(_("Orang, pendampingan, dan permintaan dari sebelum versi ini belum tercatat semuanya.\n"
+                         "Berikutnya: bin/sebaya ledger count, atau mulai server sekali"))
+
+
+def told(found: chain.Verdict) -> list[str]:
+    """The first misfit as a sentence, when there is one."""
+    if found.misfit is None:
+        return []
+    why = _(REASONS[found.reason])
+    return [_("Catatan %(seq)s tidak cocok: %(why)s", seq=found.misfit, why=why) if found.misfit
+            else _("Ada yang tidak cocok di samping buku: %(why)s", why=why)]
+
+
+def told_guard(gone: list[str]) -> list[str]:
+    """What to do when parts of the guard are gone."""
+    return [_("Basis data tidak lagi menolak perubahan pada buku: pemicu %(names)s hilang atau berbeda.\n"
+              "Berikutnya: bin/sebaya ledger guard", names=", ".join(gone))] if gone else []
+
+
+@ledger_group.command("guard")
+def put_guard_back():
+    """Put back the triggers by which the database refuses to change an entry."""
+    with intending(to_write=True):
+        gone = guard.put_back(db.session)
+        db.session.commit()
+    click.echo(f"Put back: {', '.join(gone)}. Next: bin/sebaya ledger verify" if gone else "The guard is up.")
+
+
+@ledger_group.command("count")
+def count_everything():
+    """Enter who and what is here from before there were entries about it. It happens once, at the first start too."""
+    with intending(to_write=True):
+        made = count.count(db.session, at=now())
+        db.session.commit()
+    click.echo(f"{made} entries written" if made else "Everything was counted before, or nobody is here yet.")
 
 
 @ledger_group.command("head")

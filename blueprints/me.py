@@ -11,10 +11,11 @@ from blueprints.web.database import db, only_reading
 from blueprints.web.forms import text
 from blueprints.web.languages import said
 from training import privacy
-from training.accounts import passwords, people, signing_in
+from training.accounts import passwords, signing_in
 from training.core.clock import now
 from training.core.refusal import Refusal
 from training.permissions import OWN_ACCOUNT
+from training.signoffs import account_changes
 
 blueprint = Blueprint("me", __name__, url_prefix="/me")
 
@@ -40,7 +41,7 @@ def page(error: Refusal | None = None, at: str = "", status: int = 200, typed: d
 def change_profile():
     typed = {field: text(field, 200) for field in ("name", "language", "zone")}
     try:
-        people.change_profile(db.session, the_person().id, **typed)
+        account_changes.change_profile(db.session, the_person(), at=now(), **typed)
     except Refusal as refusal:
         return page(refusal, "profile", refusal.status, typed)
     session.pop("language", None)
@@ -57,7 +58,7 @@ def change_password():
         new_hash = passwords.new_hash(request.form.get("password", ""), person)
     except Refusal as refusal:
         return page(refusal, "password", refusal.status)
-    signing_in.keep_password(db.session, person.id, new_hash)
+    account_changes.keep_password(db.session, person, person.id, new_hash, at=now())
     signing_in.end_all(db.session, person.id, at=now(), but=this_token())
     flash(_("Kata sandi berganti. Di perangkat lain Anda sudah keluar."), "success")
     return redirect(url_for(".show"), 303)

@@ -20,7 +20,7 @@ from training.permissions import (
     SEE_PEOPLE,
     roles_to_give,
 )
-from training.signoffs import role_changes
+from training.signoffs import account_changes, pair_changes, role_changes
 from training.supervision import pairs, scopes
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
@@ -138,7 +138,7 @@ def take_role(person_id, role):
 @needs(DISABLE_PEOPLE)
 def close(person_id):
     person = the_other(person_id, DISABLE_PEOPLE)
-    people.disable(db.session, person, at=now())
+    account_changes.close(db.session, the_person(), person, at=now())
     flash(_("Akun %(name)s ditutup, dan sudah keluar di semua perangkat.", name=person.name), "success")
     return redirect(url_for(".show", person_id=person_id), 303)
 
@@ -147,7 +147,7 @@ def close(person_id):
 @needs(DISABLE_PEOPLE)
 def reopen(person_id):
     person = the_other(person_id, DISABLE_PEOPLE)
-    people.enable(db.session, person)
+    account_changes.reopen(db.session, the_person(), person, at=now())
     flash(_("Akun %(name)s terbuka lagi.", name=person.name), "success")
     return redirect(url_for(".show", person_id=person_id), 303)
 
@@ -161,7 +161,7 @@ def pair(person_id):
     other = chosen(text(side, 254))
     supervisor, facilitator = (other, here) if side == SUPERVISOR else (here, other)
     try:
-        pairs.pair(db.session, supervisor, facilitator, at=now())
+        pair_changes.pair(db.session, the_person(), supervisor, facilitator, at=now())
     except Refusal as refusal:
         return person_page(person_id, refusal)
     names = {"supervisor": supervisor.name, "facilitator": facilitator.name}
@@ -182,6 +182,6 @@ def chosen(typed: str) -> Person:
 def end_pair(person_id, pair_id):
     here = the_other(person_id, PAIR_SUPERVISION)
     found(pairs.pair_with(db.session, here.id, pair_id))
-    pairs.end(db.session, pair_id, at=now())
+    pair_changes.end(db.session, the_person(), pair_id, at=now())
     flash(_("Pendampingan itu berakhir hari ini. Catatan yang sudah ada tetap tersimpan."), "success")
     return redirect(url_for(".show", person_id=person_id), 303)

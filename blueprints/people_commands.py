@@ -7,14 +7,13 @@ from flask import Blueprint
 
 from blueprints.web.database import db
 from blueprints.web.links import invitation_url, link_key
-from training.accounts import directory, invitations, passwords, signing_in
+from training.accounts import directory, invitations, passwords
 from training.accounts.person import ROLES, Person
 from training.core.clock import now
 from training.core.database import intending
 from training.core.language import N_
 from training.core.refusal import NotFound
-from training.signoffs import role_changes
-from training.supervision import pairs
+from training.signoffs import account_changes, pair_changes, role_changes
 
 blueprint = Blueprint("people_commands", __name__, cli_group=None)
 
@@ -53,7 +52,8 @@ def add(email, name, roles, language, zone, password_stdin):
 
 
 def give_password(person: Person, password: str) -> None:
-    signing_in.keep_password(db.session, person.id, passwords.new_hash(password, person))
+    new_hash = passwords.new_hash(password, person)
+    account_changes.keep_password(db.session, None, person.id, new_hash, at=now())
 
 
 @blueprint.cli.group("supervision")
@@ -68,7 +68,7 @@ def pair(supervisor, facilitator):
     """Pair two people from now on."""
     with intending(to_write=True):
         above, below = somebody(supervisor), somebody(facilitator)
-        pairs.pair(db.session, above, below, at=now())
+        pair_changes.pair(db.session, None, above, below, at=now())
         db.session.commit()
     click.echo(f"{above.name} → {below.name}")
 

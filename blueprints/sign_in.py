@@ -10,6 +10,8 @@ from blueprints.web.database import db, only_reading
 from blueprints.web.languages import said
 from training import demo
 from training.accounts import directory, passwords, signing_in
+from training.core.clock import now
+from training.signoffs import account_changes
 
 blueprint = Blueprint("sign_in", __name__)
 
@@ -47,7 +49,7 @@ def come_in(email: str, lock: signing_in.Lock, password: str):
         return did_not_match(email)
     person = directory.by_emails(db.session, [email])[email.casefold()]
     if passwords.is_outdated(lock.kept):
-        signing_in.keep_password(db.session, person.id, passwords.hashed(password))
+        account_changes.strengthen_password(db.session, person.id, passwords.hashed(password), at=now())
     limits.forget_tries(email)
     sign_in_as(person)
     return limits.remember_browser(redirect(own_path(request.form.get("next")), 303), email)

@@ -14,7 +14,7 @@ from training.demo_drafts import tell_drafts
 from training.demo_partnership import tell_partnership
 from training.framework.framework import Framework
 from training.signoffs import role_changes
-from training.supervision.pairs import pair
+from training.signoffs.pair_changes import pair
 
 PASSWORD = "rangkul-bersama"  # noqa: S105
 
@@ -82,5 +82,5 @@ def enter(session: Session, at: dt.datetime) -> dict[str, Person]:
         for one in PEOPLE
     }
     for supervisor, facilitator in PAIRS:
-        pair(session, cast[supervisor], cast[facilitator], at=at)
+        pair(session, None, cast[supervisor], cast[facilitator], at=at)
     return cast

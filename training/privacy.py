@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 from training import privacy_store as store
 from training.accounts import people, signing_in
 from training.accounts.person import Person
-from training.signoffs import book, role_changes
-from training.supervision import pairs
+from training.signoffs import book, pair_changes, role_changes
 from training.tables import metadata
 
 KEEP, BLANK, DELETE = "keep", "blank", "delete"
@@ -117,7 +116,7 @@ def erase(session: Session, person: Person, *, at: dt.datetime) -> None:
     releases and the ledger stay, and name nobody. Refuses the last administrator. Cannot be undone."""
     role_changes.note_erasure(session, person, at=at)
     people.disable(session, person, at=at)
-    pairs.end_all(session, person.id, at=at)
+    pair_changes.end_all_of_erased(session, person, at=at)
     for holding in present():
         place = holding.table, holding.by, holding.steps, person.id
         if holding.erasing == DELETE:

@@ -4,7 +4,7 @@ import locale
 import os
 
 from flask import Flask, g, request, session
-from flask_babel import Babel, gettext
+from flask_babel import Babel, force_locale, gettext
 
 from blueprints.web.access import the_person
 from blueprints.web.translations import Words
@@ -52,6 +52,11 @@ def terminal_language(chosen: str | None = None) -> str:
     wanted = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     spoken = next(filter(None, wanted), None) or locale.getlocale()[0]
     return chosen or ("id" if (spoken or "").startswith("id") else "en")
+
+
+def in_terminal_language():
+    """A block whose sentences are the terminal's: nobody has chosen a language for a page there."""
+    return force_locale(terminal_language())
 
 
 def said(refusal: Refusal) -> str:

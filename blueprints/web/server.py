@@ -135,6 +135,7 @@ def main() -> None:
         else:
             check_production(app)
         upkeep.settle_key()
+        upkeep.count_everything()
         db.engine.dispose()
     listener = listen(host, port)
     announce(app, host, port)

@@ -1,4 +1,4 @@
-"""bin/sebaya: our command line around the application, with refusals told as sentences."""
+"""bin/sebaya: our command line around the application, with refusals told as sentences in the operator's language."""
 
 import sys
 
@@ -6,6 +6,7 @@ from flask.cli import FlaskGroup
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app import create_app
+from blueprints.web.languages import in_terminal_language, said
 from blueprints.web.migrations import is_at_head
 from training.core.refusal import Refusal
 
@@ -24,7 +25,8 @@ def main() -> None:
     try:
         group(prog_name="sebaya")
     except Refusal as refusal:
-        sys.exit(str(refusal))
+        with create_app().app_context(), in_terminal_language():
+            sys.exit(said(refusal))
     except (OperationalError, ProgrammingError):
         with create_app().app_context():
             if is_at_head():

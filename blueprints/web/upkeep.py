@@ -1,5 +1,5 @@
-"""What the server does by itself while it runs: it enters in the ledger what has run out, at its start and every hour.
-Each process may do it; each expiry is entered once."""
+"""What the server does by itself: at its first start it enters in the ledger who and what is here already; while it
+runs, what has run out, at its start and every hour. Each process may do it; each thing is entered once."""
 
 import threading
 import time
@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from blueprints.web.database import db
 from training.core.clock import now
 from training.core.database import intending
-from training.signoffs import expiry, key_change
+from training.signoffs import count, expiry, key_change
 
 PAUSE = 3600
 
@@ -41,6 +41,13 @@ def enter_expiries(app: Flask) -> int:
             count = expiry.expire(db.session, at=now())
             db.session.commit()
         return count
+
+
+def count_everything() -> None:
+    """Enter once what is here from before there were entries about it. Call it before the first request."""
+    with intending(to_write=True):
+        count.count(db.session, at=now())
+        db.session.commit()
 
 
 def settle_key() -> None:

@@ -98,9 +98,9 @@ def test_what_is_printed_is_a_witness(app, session, credential, as_person):
         assert run.invoke(args=["ledger", "verify", "--witness", text]).exit_code == 0
     session.execute(sa.text("DELETE FROM credentials"))
     drop_guard(session)
-    session.execute(sa.text("DELETE FROM ledger_entries WHERE seq = 3"))
+    session.execute(sa.text("DELETE FROM ledger_entries WHERE seq = 5"))
     session.commit()
-    assert "Entry 3 does not fit" in run.invoke(args=["ledger", "verify", "--witness", printed]).output
+    assert "Entry 5 does not fit" in run.invoke(args=["ledger", "verify", "--witness", printed]).output
 
 
 def end_one(session, cast, how):

@@ -39,7 +39,7 @@ def test_a_whole_ledger_tells_its_head(app, session, cast):
     entry = certified(session, cast)
     session.commit()
     for told in (verify(app), verify(app, "--every-signature")):
-        assert told.exit_code == 0 and told.output == f"1 entries fit. Head: {entry.hash}\n"
+        assert told.exit_code == 0 and told.output.startswith(f"2 entries fit. Head: {entry.hash}\n")
 
 
 def test_the_first_entry_that_does_not_fit_is_named(app, session, cast):
@@ -47,7 +47,7 @@ def test_the_first_entry_that_does_not_fit_is_named(app, session, cast):
     session.execute(sa.text("UPDATE decision_texts SET message = 'Lain'"))
     session.commit()
     told = verify(app)
-    assert told.exit_code == 1 and told.output.startswith("Entry 1 does not fit: ")
+    assert told.exit_code == 1 and told.output.startswith("Entry 2 does not fit: ")
 
 
 def told_by(app, *words):
@@ -59,7 +59,7 @@ def test_the_head_is_a_witness(app, session, cast):
     entry = certified(session, cast)
     session.commit()
     head = told_by(app, "head").output.strip()
-    assert head == f"1:{entry.hash}:{entry.signature}"
+    assert head == f"2:{entry.hash}:{entry.signature}"
     assert told_by(app, "verify", "--witness", head).exit_code == 0
     lost = told_by(app, "verify", "--witness", f"7:{entry.hash}")
     assert lost.exit_code == 1 and "Entry 7 does not fit" in lost.output
@@ -71,7 +71,7 @@ def exported(app, session, cast, tmp_path):
     certified(session, cast)
     session.commit()
     file = tmp_path / "ledger.jsonl"
-    assert told_by(app, "export", str(file)).output == f"1 entries written to {file}\n"
+    assert told_by(app, "export", str(file)).output == f"2 entries written to {file}\n"
     return file
 
 
@@ -82,7 +82,7 @@ def alone(file, *words):
 
 def test_an_export_can_be_checked_without_us(app, exported):
     told = alone(exported)
-    assert told.returncode == 0 and told.stdout.startswith("1 entries fit.") and "Signed with" in told.stdout
+    assert told.returncode == 0 and told.stdout.startswith("2 entries fit.") and "Signed with" in told.stdout
     assert alone(exported, "--witness", told_by(app, "head").output.strip()).returncode == 0
     for word in ("9:" + "a" * 64, "1:" + "a" * 64):
         assert alone(exported, "--witness", word).returncode == 1
@@ -99,10 +99,10 @@ def test_signatures_are_checked_without_any_package(exported, tmp_path):
         return subprocess.run([sys.executable, "-I", bare, exported], capture_output=True, text=True, cwd="/")
 
     assert told().returncode == 0 and "Signed with" in told().stdout
-    first, line = exported.read_text().splitlines()
+    first, asked_for, line = exported.read_text().splitlines()
     entry = json.loads(line)
     entry["signature"] = entry["signature"][::-1]
-    exported.write_text(f"{first}\n{json.dumps(entry)}\n")
+    exported.write_text(f"{first}\n{asked_for}\n{json.dumps(entry)}\n")
     assert "not signed" in told().stderr
 
 
@@ -113,10 +113,10 @@ def test_an_export_names_nobody(exported):
 
 @pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(Entry)])
 def test_the_verifier_finds_a_change_in_any_field(exported, name):
-    first, line = exported.read_text().splitlines()
+    first, asked_for, line = exported.read_text().splitlines()
     entry = json.loads(line)
     entry[name] = {int: 9, str: "2020-01-01T00:00:00.000000+00:00"}.get(type(entry[name]), "x")
-    exported.write_text(f"{first}\n{json.dumps(entry)}\n")
+    exported.write_text(f"{first}\n{asked_for}\n{json.dumps(entry)}\n")
     told = alone(exported)
     assert told.returncode == 1 and "does not fit" in told.stderr
 
@@ -150,7 +150,9 @@ def test_the_key_is_changed_and_everybody_follows(app, session, cast, own_key, t
     file = tmp_path / "ledger.jsonl"
     told_by(app, "export", str(file))
     assert alone(file, "--key", shown[1], "--witness", before, "--every-signature").returncode == 0
-    assert alone(file, "--key", first).returncode == 1
+    refused = alone(file, "--key", first)
+    assert refused.returncode == 1 and f"entry 3 hands the ledger on from it to {shown[1]}" in refused.stderr
+    assert refused.stderr.endswith(f"--key {shown[1]}\n")
     lines = file.read_text().splitlines(keepends=True)
     head = json.loads(lines[0])
     for cut in (lines[1:-1], lines[1:-2]):
@@ -174,7 +176,7 @@ def test_what_has_run_out_is_entered_by_the_command_and_by_the_server(app, sessi
     with time_machine.travel(AT + dt.timedelta(days=800), tick=False):
         assert [upkeep.enter_expiries(app) for _ in range(2)] == [1, 0]
         assert told_by(app, "expire").output == "0 expiries entered\n"
-    assert told_by(app, "verify").output.startswith("2 entries fit.")
+    assert told_by(app, "verify").output.startswith("3 entries fit.")
 
 
 def test_several_processes_enter_each_expiry_once(app, session, cast):
@@ -183,7 +185,7 @@ def test_several_processes_enter_each_expiry_once(app, session, cast):
     with time_machine.travel(AT + dt.timedelta(days=800), tick=False), \
             concurrent.futures.ThreadPoolExecutor(4) as pool:
         counts = list(pool.map(lambda _: upkeep.enter_expiries(app), range(4)))
-    assert sum(counts) == 1 and told_by(app, "verify").output.startswith("2 entries fit.")
+    assert sum(counts) == 1 and told_by(app, "verify").output.startswith("3 entries fit.")
 
 
 def test_it_is_verified_while_somebody_writes(app, session, cast):
@@ -194,6 +196,6 @@ def test_it_is_verified_while_somebody_writes(app, session, cast):
     with app.app_context():
         for words in (["verify"], ["head"]):
             assert app.test_cli_runner().invoke(args=["ledger", *words]).exit_code == 0
-        assert told_by(app, "verify").output.startswith("1 entries fit.")
+        assert told_by(app, "verify").output.startswith("2 entries fit.")
     session.commit()
-    assert told_by(app, "verify").output.startswith("2 entries fit.")
+    assert told_by(app, "verify").output.startswith("3 entries fit.")

@@ -102,7 +102,7 @@ def test_certifying_leads_back_to_the_queue(sari, session, cast, waiting):
     [decision] = decisions_of(session, cast.made.id)
     assert (decision.entry.deed, decision.message) == ("certified", "Terima kasih.")
     page = sari.get(f"/signoffs/{waiting}").text
-    assert "oleh Sari Kusumaningtyas" in page and "Catatan nomor 1" in page
+    assert "oleh Sari Kusumaningtyas" in page and "Catatan nomor 2" in page
 
 
 def test_pressing_twice_decides_once(sari, session, cast, waiting):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from training.accounts.store import PersonRow
 from training.core.database import insert
 from training.core.often import Often
-from training.signoffs.entry import DECISIONS, FIELDS, KEY_CHANGED, Entry
+from training.signoffs.entry import ASKED, DECISIONS, FIELDS, KEY_CHANGED, Entry
 from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow
 
 entries, commitments = EntryRow.__table__, CommitmentRow.__table__
@@ -127,8 +127,8 @@ def decisions_about(session: Session, person_id: int, module_id: int | None) -> 
 
 
 def decisions_on(session: Session, request_id: int) -> list:
-    """All entries about one request in the same shape."""
-    return _decisions(session, entries.c.request_id == request_id)
+    """What was decided about one request, and to whom it was handed, in the same shape."""
+    return _decisions(session, (entries.c.request_id == request_id) & (entries.c.deed != ASKED))
 
 
 def _decisions(session, condition):

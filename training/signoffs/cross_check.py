@@ -1,6 +1,6 @@
-"""Does what stands beside the ledger still fit what the ledger says? Persons, roles, words, frozen evidence and
-released texts are committed to in its entries; each is computed anew. What was erased with a person is not missed, as
-long as the ledger says that she was erased."""
+"""Does what stands beside the ledger still fit what the ledger says? Persons, what is kept about them, requests, words,
+frozen evidence and released texts are committed to in its entries; each is computed anew. What was erased with a
+person is not missed, as long as the ledger says that she was erased."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from training.core.language import N_
 from training.curriculum.release_hash import content_hash
 from training.curriculum.releases_store import served_now
+from training.signoffs import cross_check_kept, cross_check_requests, kept_store
 from training.signoffs import cross_check_store as store
+from training.signoffs.asked import moment
 from training.signoffs.chain import Verdict, verify
-from training.signoffs.entry import ALGORITHM, commitment
+from training.signoffs.entry import ALGORITHM, ASKED, commitment
 from training.signoffs.witness import Witness
 
 REASONS = {
@@ -21,9 +23,10 @@ REASONS = {
     "roles": N_("peran orang ini di basis data berbeda dari yang tercatat"),
     "module": N_("modul yang dimaksud sudah ditukar"),
     "words": N_("pesan atau langkah berikutnya diubah atau dihapus"),
-    "evidence": N_("bukti yang dinilai diubah setelah diputuskan"),
+    "evidence": N_("bukti yang diajukan atau dinilai diubah sesudahnya"),
     "release": N_("naskah versi yang disahkan diubah setelah diputuskan"),
     "served": N_("halaman, kuis, atau judul dari versi yang disahkan diubah setelah diputuskan"),
+    **cross_check_kept.REASONS, **cross_check_requests.REASONS,
 }
 
 
@@ -41,9 +44,14 @@ def verify_everything(
 
 def misfits(session: Session) -> Iterator[tuple[int, str]]:
     """`(entry number, key of REASONS)` for everything beside the ledger that does not fit."""
-    known, erased = _persons(session), store.erased_names(session)
+    names = {row.commitment: row for row in store.commitment_rows(session)}
+    known = {name: row.person_id if _is_hers(row) else None for name, row in names.items()}
+    erased = store.erased_names(session)
+    requests = cross_check_requests.Requests(known, names, kept_store.counted_at(session))
     written, served = _changed_releases(session)
     for row in store.entries_beside(session):
+        if row.request_id and (reason := requests.take(row)):
+            yield row.seq, reason
         if _is_swapped(row, known):
             yield row.seq, "person"
         gone = [one for one in (row.subject, row.actor, row.other) if one and one not in known]
@@ -59,7 +67,9 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
             yield row.seq, "release"
         if row.served_hash and row.served_hash != served.get(row.release_id):
             yield row.seq, "served"
+    yield from requests.misfits(session)
     yield from _roles_that_differ(session, known)
+    yield from cross_check_kept.misfits(session, known, names)
 
 
 def _is_swapped(row, known):
@@ -70,7 +80,7 @@ def _is_swapped(row, known):
 
 
 def _has_its_words(row, somebody_is_gone):
-    if not row.texts_hash:
+    if not row.texts_hash or row.deed == ASKED:  # what a request commits to is in the request
         return row.salt is None
     if row.salt is None:
         return somebody_is_gone
@@ -78,15 +88,10 @@ def _has_its_words(row, somebody_is_gone):
 
 
 def _is_judged_evidence(row, known):
-    if row.frozen_hash != row.evidence_hash:
+    if row.frozen_hash != row.evidence_hash or (row.deed == ASKED and moment(row.frozen_at) != row.about):
         return False
     was_erased = row.subject not in known and row.evidence == "{}"
     return was_erased or hashlib.sha256(row.evidence.encode()).hexdigest() == row.evidence_hash
-
-
-def _persons(session):
-    """Commitment → person id, or None where the commitment is not that person's."""
-    return {row.commitment: row.person_id if _is_hers(row) else None for row in store.commitment_rows(session)}
 
 
 def _is_hers(row):

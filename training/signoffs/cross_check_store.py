@@ -23,7 +23,8 @@ def entries_beside(session: Session) -> Iterator:
     now."""
     yield from session.execute(
         sa.select(
-            entries.c.seq, entries.c.algorithm, entries.c.actor, entries.c.subject, entries.c.other,
+            entries.c.seq, entries.c.algorithm, entries.c.at, entries.c.deed, entries.c.actor, entries.c.subject,
+            entries.c.other, entries.c.about, entries.c.request_version, versions.c.at.label("frozen_at"),
             entries.c.release_id, entries.c.release_hash, entries.c.served_hash, entries.c.evidence_hash,
             entries.c.texts_hash, entries.c.request_id, texts.c.salt, texts.c.message, texts.c.next_step,
             requests.c.person_id, evidence, versions.c.evidence_hash.label("frozen_hash"), releases.c.content_hash,
@@ -59,6 +60,16 @@ def roles_held(session: Session) -> dict[int, set[str]]:
     for row in session.execute(sa.select(roles.c.person_id, roles.c.role).where(roles.c.until.is_(None))):
         found.setdefault(row.person_id, set()).add(row.role)
     return found
+
+
+def requests_kept(session: Session) -> Iterator:
+    """Every request as it stands."""
+    yield from session.execute(sa.select(requests).execution_options(yield_per=500))
+
+
+def versions_kept(session: Session) -> Iterator:
+    """Request and version of all evidence that is frozen."""
+    yield from session.execute(sa.select(versions.c.request_id, versions.c.version))
 
 
 def commitment_rows(session: Session) -> Iterator:

@@ -20,6 +20,8 @@ BEGINNING = "0" * 64
 CERTIFIED, RENEWED, RETURNED, WITHDRAWN = "certified", "renewed", "returned", "withdrawn"
 FIRST_SIGNED, HANDED, EXPIRED, AWARDED = "first_signed", "handed", "expired", "awarded"
 ROLES_CHANGED, JOINED, ERASED = "roles_changed", "joined", "erased"
+ACCOUNT_CHANGED, PAIRS_CHANGED, OBSERVED = "account_changed", "pairs_changed", "observed"
+ASKED, COUNTED = "asked", "counted"
 KEY_CHANGED, KEY_BEGAN = "key_changed", "key_began"
 
 CERTIFYING = (CERTIFIED, RENEWED)

@@ -16,7 +16,7 @@ from training.core.refusal import NotFound
 from training.core.signing_key import installation_key
 from training.framework.settings import DEFAULTS
 from training.permissions import SIGN_OFF, insist
-from training.signoffs import book, book_store, requests_store
+from training.signoffs import asked, book, book_store, requests_store
 from training.signoffs.entry import (
     CERTIFIED,
     FIRST_SIGNED,
@@ -138,7 +138,8 @@ def _decide(session, actor, request_id, deed, version, words, client_key, at, mo
     if deed == CERTIFIED and request.needs_two and request.first_by_id is None:
         deed, moved = FIRST_SIGNED, requests_store.sign_first(session, request_id, version, actor.id)
     else:
-        moved = requests_store.close(session, request_id, version, at)
+        # The request says the very time of its entry.
+        moved = requests_store.close(session, request_id, version, _moment(at, book.head(session)))
     if not moved:
         _say_why(session, request_id, version)
     facts = {}
@@ -169,6 +170,7 @@ def _insist_it_waits(session, actor, request_id, subject):
         raise SameSupervisorTwice(name=actor.name)
     if request.waits_for_id in subject.supervised_by - {actor.id}:
         raise HandedOn(to=person_by_id(session, request.waits_for_id).name)
+    asked.insist_as_asked(session, request)
     return request
 
 
@@ -226,11 +228,16 @@ def append_all(session: Session, deeds: Iterable[dict], *, at: dt.datetime, word
     for deed in deeds:
         known = {"actor": "", "subject": "", "module": "", "client_key": secrets.token_hex(16), **deed}
         last = Entry(
-            seq=last.seq + 1 if last else 1, at=max(at, last.at) if last else at, previous="", **known,
+            seq=last.seq + 1 if last else 1, at=_moment(at, last), previous="", **known,
         ).following(last, key)
         made.append(last)
     book_store.append_all(session, made, [{"seq": made[0].seq, **words}] if words else [])
     return made
+
+
+def _moment(at: dt.datetime, last: Entry | None) -> dt.datetime:
+    """The time that the entry after `last` bears."""
+    return max(at, last.at) if last else at
 
 
 def months_after(day: dt.date, months: int) -> dt.date:

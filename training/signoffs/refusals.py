@@ -70,3 +70,10 @@ class ReasonMissing(NotUnderstood):
 
 class NothingToWithdraw(Refusal):
     sentence = N_("Tidak ada pengesahan yang berlaku untuk dicabut.")
+
+
+class DiffersFromLedger(Refusal):
+    """Somebody changed by hand what an entry commits to; to write on would cover that up."""
+
+    sentence = N_("Data ini di basis data berbeda dari yang tercatat di buku pengesahan, jadi tidak ada yang diubah. "
+                  "Minta pengelola menjalankan: bin/sebaya ledger verify")

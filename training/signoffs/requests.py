@@ -1,5 +1,5 @@
 """Asking for sign-off: who may ask when, what is frozen by asking, and how a request is renewed when there is more to
-see. A decision is written elsewhere, in the ledger."""
+see. What was asked is entered in the ledger; a decision is written there elsewhere."""
 
 import datetime as dt
 
@@ -11,8 +11,9 @@ from training.core.language import N_
 from training.core.refusal import NotFound, Refusal
 from training.framework.settings import DEFAULTS, Settings
 from training.permissions import TAKE_COURSES, insist
-from training.signoffs import book, evidence
+from training.signoffs import asked, book, evidence
 from training.signoffs import requests_store as store
+from training.signoffs.ledger import append_all, hold_the_pen
 from training.signoffs.standing import CERTIFIED, Standing, missing
 from training.signoffs.steps import releases_for, standings, steps_of
 
@@ -55,6 +56,7 @@ def ask(
         raise StillValid()
     earlier = [book.plain(one) for one in book.decisions_of(session, actor.id, module_id)]
     frozen = evidence.gather(session, actor.id, release.id, earlier, settings)
+    signer = hold_the_pen(session, actor)
     open_id = store.open_id(session, actor.id, module_id)
     if open_id is None:
         open_id = store.put(
@@ -63,10 +65,10 @@ def ask(
             client_key=client_key, **_marks(frozen),
         )
         if open_id is not None:
-            _freeze(session, open_id, 1, frozen, at)
+            _freeze(session, signer, open_id, 1, frozen, at)
             return open_id
         open_id = store.open_id(session, actor.id, module_id)
-    _renew(session, open_id, release.id, frozen, note, at)
+    _renew(session, signer, open_id, release.id, frozen, note, at)
     return open_id
 
 
@@ -76,8 +78,10 @@ def is_renewable(where: Standing, at: dt.datetime, zone: str) -> bool:
     return where.state != CERTIFIED or bool(where.expires_on and where.expires_on - local_day(at, zone) <= RENEW_FROM)
 
 
-def _freeze(session, request_id, version, frozen, at):
+def _freeze(session, signer, request_id, version, frozen, at):
+    """Keep the evidence, and enter that this is what was asked: neither is there without the other."""
     store.freeze(session, request_id, version, frozen, evidence.fingerprint(frozen), at)
+    append_all(session, [asked.deed(session, signer, signer, request_id)], at=at)
 
 
 def _marks(frozen):
@@ -87,17 +91,18 @@ def _marks(frozen):
     return {"summary": told, "needs_two": told["critical"], "is_back": bool(told["returned"]), "is_clear": is_clear}
 
 
-def _renew(session, request_id, release_id, frozen, note, at):
+def _renew(session, signer, request_id, release_id, frozen, note, at):
     """A new version, unless nothing is new or the request was signed or decided meanwhile."""
     latest = store.latest(session, request_id)
     if latest.first_by_id is not None or latest.evidence_hash == evidence.fingerprint(frozen):
         return
+    asked.insist_as_asked(session, store.by_id(session, request_id))
     moved = store.renew(
         session, request_id, latest.version, note=note[:LONGEST], renewed_at=at, release_id=release_id,
         **_marks(frozen),
     )
     if moved:
-        _freeze(session, request_id, latest.version + 1, frozen, at)
+        _freeze(session, signer, request_id, latest.version + 1, frozen, at)
 
 
 def has_news(session: Session, person_id: int, module_id: int, settings: Settings = DEFAULTS) -> bool:

@@ -1,14 +1,17 @@
 """The rows of requests and of their frozen evidence. A change is made only where the row is still as it was seen."""
 
 import datetime as dt
+import hashlib
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from training.core.database import put_once
-from training.signoffs.store import RequestRow, RequestVersionRow
+from training.signoffs.entry import ASKED
+from training.signoffs.store import CommitmentRow, EntryRow, RequestRow, RequestVersionRow
 
 requests, versions = RequestRow.__table__, RequestVersionRow.__table__
+entries, commitments = EntryRow.__table__, CommitmentRow.__table__
 _latest = (versions.c.request_id == requests.c.id) & (versions.c.version == requests.c.version)
 
 
@@ -59,6 +62,30 @@ def frozen(session: Session, request_id: int, version: int):
     return session.execute(
         sa.select(versions).where(versions.c.request_id == request_id, versions.c.version == version)
     ).one()
+
+
+def frozen_hashes(session: Session, request_id: int, version: int) -> tuple[str, str] | None:
+    """The hash of the evidence as it lies at one version, and the one kept beside it."""
+    row = session.execute(
+        sa.select(sa.type_coerce(versions.c.evidence, sa.Text).label("text"), versions.c.evidence_hash)
+        .where(versions.c.request_id == request_id, versions.c.version == version)
+    ).first()
+    return row and (hashlib.sha256(row.text.encode()).hexdigest(), row.evidence_hash)
+
+
+def asked(session: Session, person_id: int, request_id: int):
+    """Version, evidence and commitment of the last entry that says this person asked this, or None."""
+    return session.execute(
+        sa.select(entries.c.request_version, entries.c.evidence_hash, entries.c.texts_hash)
+        .join(commitments, commitments.c.commitment == entries.c.subject)
+        .where(commitments.c.person_id == person_id, entries.c.deed == ASKED, entries.c.request_id == request_id)
+        .order_by(entries.c.seq.desc()).limit(1)
+    ).first()
+
+
+def open_ids(session: Session) -> list[int]:
+    """Every request that waits, the oldest first."""
+    return list(session.scalars(sa.select(requests.c.id).where(requests.c.closed_at.is_(None)).order_by(requests.c.id)))
 
 
 def latest(session: Session, request_id: int):

@@ -86,6 +86,17 @@ def end(session: Session, pair_id: int, *, at: dt.datetime) -> Pair | None:
     return None if supervisor_id is None else pair_with(session, supervisor_id, pair_id)
 
 
+def facilitator_in(session: Session, pair_id: int) -> list[int]:
+    """The facilitator of the pair with this number; empty when there is no such pair."""
+    return store.facilitators(session, pair_id)
+
+
+def facilitators_beside(session: Session, person_id: int, role: str | None = None) -> set[int]:
+    """The facilitators of every lasting pair that this person is in: as `role`, or on either side."""
+    sides = {SUPERVISOR, FACILITATOR} if role is None else {SUPERVISOR, FACILITATOR} & {role}
+    return store.facilitators_beside(session, person_id, sides) if sides else set()
+
+
 def end_all(session: Session, person_id: int, *, at: dt.datetime, role: str | None = None) -> None:
     """End every lasting pair of a person: those she is in as `role`, or all when no role is given."""
     sides = {SUPERVISOR, FACILITATOR} if role is None else {SUPERVISOR, FACILITATOR} & {role}

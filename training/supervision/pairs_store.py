@@ -66,11 +66,24 @@ def end(session: Session, pair_id: int, at: dt.datetime) -> int | None:
     return row.supervisor_id
 
 
+def facilitators(session: Session, pair_id: int) -> list[int]:
+    """The facilitator of this pair, in a list."""
+    return list(session.scalars(sa.select(supervisions.c.facilitator_id).where(supervisions.c.id == pair_id)))
+
+
+def facilitators_beside(session: Session, person_id: int, sides: set[str]) -> set[int]:
+    """The facilitators of the lasting pairs in which a person stands on one of these sides."""
+    return set(session.scalars(sa.select(supervisions.c.facilitator_id).where(*_lasting_on(person_id, sides))))
+
+
 def end_all(session: Session, person_id: int, sides: set[str], at: dt.datetime) -> None:
     """End every lasting pair of a person in which she stands on one of these sides (supervisor, facilitator)."""
+    session.execute(sa.update(supervisions).where(*_lasting_on(person_id, sides)).values(until=at))
+
+
+def _lasting_on(person_id: int, sides: set[str]) -> tuple:
     columns = {"supervisor": supervisions.c.supervisor_id, "facilitator": supervisions.c.facilitator_id}
-    is_in = sa.or_(*(columns[side] == person_id for side in sides))
-    session.execute(sa.update(supervisions).where(is_in, supervisions.c.until.is_(None)).values(until=at))
+    return sa.or_(*(columns[side] == person_id for side in sides)), supervisions.c.until.is_(None)
 
 
 def lasting_addresses(session: Session) -> list[sa.Row]:

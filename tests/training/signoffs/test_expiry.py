@@ -28,7 +28,7 @@ def test_sign_offs_and_certificates_are_entered_once(session, cast):
     made = earned(session, cast.ratna, cast.sari)
     assert expire(session, at=LAST_DAY) == 0
     assert expire(session, at=AFTER) == 3 and expire(session, at=AFTER) == 0
-    assert entered(session) == [("contoh/pw-1", 1), ("contoh/pw-2", 2), ("contoh", 3)]
+    assert entered(session) == [("contoh/pw-1", 2), ("contoh/pw-2", 4), ("contoh", 5)]
     assert standing(credential_by_code(session, made.code), at=AT) == EXPIRED
     assert verify_everything(session).misfit is None
 
@@ -47,7 +47,7 @@ def test_what_was_renewed_or_withdrawn_before_does_not_expire(session, cast):
     for slug in ("pw-1", "pw-2"):
         certified_again(session, cast.ratna, cast.sari, published(session, slug), earlier)
     award_if_complete(session, cast.ratna.id, "contoh", at=earlier)
-    assert [one.deed for one in book.all_entries(session)][3:] == ["renewed", "renewed", "awarded"]
+    assert [one.deed for one in book.all_entries(session)][5:] == ["asked", "renewed", "asked", "renewed", "awarded"]
     assert expire(session, at=AFTER) == 0
 
 
@@ -56,7 +56,7 @@ def test_a_withdrawn_sign_off_takes_its_certificate_out_of_the_calendar(session,
     withdraw(session, cast.sari, cast.ratna.id, published(session, "pw-1").id, words=Words("Keliru", "Ulangi", "none"),
              client_key="withdraw-1", at=AT)
     expire(session, at=AFTER)
-    assert entered(session) == [("contoh/pw-2", 2)]
+    assert entered(session) == [("contoh/pw-2", 4)]
 
 
 def test_the_expiry_of_an_erased_persons_sign_off_is_entered_too(session, cast):

@@ -32,7 +32,7 @@ def someone(session, name):
 
 @pytest.fixture
 def changed(session, key):
-    """One entry under the first key, the change, one entry under the second; the witness of before."""
+    """Somebody comes (two entries) under the first key, the change, somebody comes under the second; the witness of before."""
     someone(session, "a")
     before = witness_of(book.head(session))
     rotate(session, at=AT)
@@ -44,7 +44,7 @@ def changed(session, key):
 
 def test_the_old_key_names_the_new_one_and_both_sign(session, key, changed):
     old, new = all_keys(session)
-    first, named, began, last = book.all_entries(session)
+    _, first, named, began, last, _ = book.all_entries(session)
     assert hex_of(old) == hex_of(key.public_key()) and not is_changing(session)
     assert (named.deed, began.deed) == ("key_changed", "key_began")
     assert named.about == began.about == f"{hex_of(old)}:{hex_of(new)}"
@@ -53,7 +53,7 @@ def test_the_old_key_names_the_new_one_and_both_sign(session, key, changed):
 
 
 def test_the_chain_is_followed_across(session, changed):
-    assert (verify_everything(session, [changed]).count, verify_everything(session, [changed]).misfit) == (4, None)
+    assert (verify_everything(session, [changed]).count, verify_everything(session, [changed]).misfit) == (6, None)
     rotate(session, at=AT)
     settle(session)
     assert verify_everything(session, [changed], every_signature=True).misfit is None and len(all_keys(session)) == 3
@@ -61,7 +61,7 @@ def test_the_chain_is_followed_across(session, changed):
 
 def test_a_copy_from_before_the_change_is_found_without_a_witness(session, changed):
     drop_guard(session)
-    for last in (3, 2):
+    for last in (4, 3):
         session.execute(sa.text("DELETE FROM ledger_entries WHERE seq >= :last"), {"last": last})
         assert (verify_everything(session).misfit, verify_everything(session).reason) == (last, "ends")
 
@@ -69,17 +69,17 @@ def test_a_copy_from_before_the_change_is_found_without_a_witness(session, chang
 def test_the_old_key_cannot_write_on(session, key, changed):
     made = list(book.all_entries(session))
     drop_guard(session)
-    put_instead(session, [*made[:3], made[3].sealed(key, made[2].signature)])
-    assert (verify_everything(session).misfit, verify_everything(session).reason) == (4, "signature")
+    put_instead(session, [*made[:4], made[4].sealed(key, made[3].signature)])
+    assert (verify_everything(session).misfit, verify_everything(session).reason) == (5, "signature")
 
 
 def test_nor_can_it_name_another_key(session, key, changed):
     made = list(book.all_entries(session))
     another = f"{hex_of(key.public_key())}:{'ab' * 32}"
-    forged = dataclasses.replace(made[1], about=another).sealed(key, made[0].signature)
+    forged = dataclasses.replace(made[2], about=another).sealed(key, made[1].signature)
     drop_guard(session)
-    put_instead(session, [made[0], forged, *made[2:]])
-    assert verify_everything(session).misfit == 3
+    put_instead(session, [*made[:2], forged, *made[3:]])
+    assert verify_everything(session).misfit == 4
 
 
 def test_a_change_that_was_not_committed_is_taken_back(session, key):
