@@ -14,6 +14,7 @@ from training.core.clock import now
 from training.core.refusal import NotUnderstood
 from training.partnerships import evaluation, plan, profile, support
 from training.partnerships import groups as grouping
+from training.partnerships.certified import TOGETHER
 from training.partnerships.steps import steps
 from training.permissions import KEEP_PARTNERSHIPS, SEE_PARTNERSHIPS
 
@@ -25,8 +26,8 @@ def groups():
 
 
 def listing(errors=None, status=200):
-    at = now()
-    every = [(group, steps(db.session, group, at=at)) for group in grouping.visible_groups(db.session, the_person())]
+    at, me = now(), the_person()
+    every = [(group, steps(db.session, group, me, at=at)) for group in grouping.visible_groups(db.session, me)]
     return make_response(render_template(
         "partnerships/groups.html", groups=every, errors=errors or {}, typed=request.form, today=today(),
     ), status)
@@ -53,7 +54,8 @@ def open_group():
 def group(group_id):
     one = visible(group_id)
     return render_template(
-        "partnerships/group.html", group=one, steps=steps(db.session, one, at=now()), fields=profile.FIELDS,
-        lines=profile.lines, goal_states=plan.STATES, forms=support.FORMS, questions=evaluation.QUESTIONS,
-        answers=evaluation.ANSWERS, day_of=dt.date.fromisoformat, may_keep=may(KEEP_PARTNERSHIPS, one),
+        "partnerships/group.html", group=one, steps=steps(db.session, one, the_person(), at=now()),
+        fields=profile.FIELDS, together=TOGETHER, lines=profile.lines, goal_states=plan.STATES,
+        forms=support.FORMS, questions=evaluation.QUESTIONS, answers=evaluation.ANSWERS,
+        day_of=dt.date.fromisoformat, may_keep=may(KEEP_PARTNERSHIPS, one),
     )

@@ -4,6 +4,7 @@ import pytest
 
 from tests.cast import AT
 from tests.published import publish_module
+from tests.training.credentials.earning import certified
 from training import demo_partnership
 from training.partnerships import evaluation, groups, profile
 
@@ -38,13 +39,24 @@ def test_a_group_needs_a_name_and_a_professional(andreas):
     andreas.post("/partnerships", data={"name": "Lentera"}, expect=422)
 
 
-def test_the_page_shows_five_steps_and_what_is_certified(andreas, home, session):
-    publish_module(session)
-    session.commit()
+def test_the_page_shows_five_steps(andreas, home):
     page = andreas.get(home).text
     assert "Penilaian awal: sedang berjalan" in page and "Ratna Wulandari" in page
-    assert "0 dari 1" not in page and "Hanya modul yang sudah disahkan" in page
     assert "Lentera" in andreas.get("/partnerships").text
+
+
+def test_what_one_person_is_certified_in_is_told_to_her_and_her_supervisor_only(as_person, home, session, cast):
+    andreas = as_person("andreas")
+    andreas.post(f"{home}/people", data={"who": f"facilitator-{cast.yohana.id}"})
+    certified(session, cast.ratna, cast.sari, publish_module(session))
+    session.commit()
+    for key in ("sari", "ratna"):
+        assert "1 dari 1 modul disahkan" in as_person(key).get(home).text
+    for key in ("andreas", "yohana"):
+        page = as_person(key).get(home).text
+        assert "modul disahkan" not in page and "hanya tampak bagi dirinya dan supervisornya" in page
+        assert "Pelatihan fasilitator: sedang berjalan" in page
+    assert "modul disahkan" not in andreas.get("/partnerships").text
 
 
 def test_who_works_with_it_sees_it_and_a_stranger_finds_nothing(as_person, home, client):
