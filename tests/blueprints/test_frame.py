@@ -109,3 +109,13 @@ def test_a_refused_form_leads_back_to_where_it_was(as_person):
     ratna = as_person("ratna")
     page = ratna.post("/people", data={}, expect=403, headers={"Referer": "http://localhost/courses"}).text
     assert 'href="/courses">Kembali ke halaman tadi' in page
+
+
+@pytest.mark.parametrize(("who", "path", "status"), [("ratna", "/tidak-ada", 404), ("ratna", "/signoffs", 403)])
+def test_a_no_keeps_the_ways_on_for_who_is_signed_in(as_person, who, path, status):
+    page = as_person(who).get(path, expect=status).text
+    assert '<nav class="tabs' in page and 'class="tabbed"' in page
+
+
+def test_a_no_to_a_stranger_offers_no_doors(client):
+    assert '<nav class="tabs' not in client.get("/tidak-ada", expect=404).text
