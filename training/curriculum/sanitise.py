@@ -19,14 +19,10 @@ def sanitise(html: str) -> str:
     output, both are passed again."""
     for _ in range(_PASSES):
         once = _cleaner().clean(html)
-        html = _second_wall(once)
-        if html == once or _second_wall(html) == html:
+        html = _second_wall.clean(once)
+        if html == once or _second_wall.clean(html) == html:
             break
     return html
-
-
-def _second_wall(html):
-    return nh3.clean(html, **_POLICY)
 
 
 def _cleaner() -> bleach.Cleaner:
@@ -46,12 +42,12 @@ def _filter(tag, name, value):
     return value if policy.allows(tag, name, value) else None
 
 
-_POLICY = {
-    "tags": set(policy.TAGS),
-    "attributes": _ATTRIBUTES,
-    "attribute_filter": _filter,
-    "link_rel": None,
-    "url_schemes": set(policy.SCHEMES),
-    "strip_comments": True,
-    "clean_content_tags": {"script", "style"},
-}
+_second_wall = nh3.Cleaner(
+    tags=set(policy.TAGS),
+    attributes=_ATTRIBUTES,
+    attribute_filter=_filter,
+    link_rel=None,
+    url_schemes=set(policy.SCHEMES),
+    strip_comments=True,
+    clean_content_tags={"script", "style"},
+)
