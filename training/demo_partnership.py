@@ -63,8 +63,8 @@ GOALS = [
 ]
 TALKS = (
     (40, "consultation", "Membuka pertemuan setelah libur panjang.", "Pembukaan lebih pendek, dicoba dua kali."),
-    (19, "supervision", "Diam yang panjang, dan rasa tidak menolong.", "Ratna mencoba menunggu tiga napas."),
-    (5, "supervision", "Membagi tugas memandu.", "Made memandu penutupan pertemuan berikutnya."),
+    (19, "supervision", "Diam yang panjang, dan rasa tidak menolong.", "Dicoba: menunggu tiga napas sebelum menjawab."),
+    (5, "supervision", "Membagi tugas memandu.", "Penutupan dipandu bergantian mulai pertemuan berikutnya."),
 )
 CARDS = (
     (26, 7, {"heard": {"yes": 6, "partly": 1}, "useful": {"yes": 5, "partly": 2}, "safe": {"yes": 7},

@@ -56,12 +56,12 @@ def tell(session: Session, cast: dict[str, Person], framework: Framework, at: dt
     settings = framework.settings
     made_gets_a_certificate(session, made, sari, settings, days_ago(50))
     ratna_is_asked_for_more(session, ratna, sari, settings, days_ago(20))
-    finish(Scene(session, ratna, "getting-to-know-sebaya", "sebaya-1", days_ago(6), settings), RATNA_ON_LEARNING)
-    finish(Scene(session, made, "trauma-informed", "tic-1", days_ago(4), settings), MADE_ON_HELPING)
-    ratna_reads_on(session, ratna, days_ago(2))
     watch(session, sari, made, framework, {"A1": 4, "B1": 3, "D1": 3}, days_ago(12))
     watch(session, sari, ratna, framework, {"B1": 2, "C1": 3}, days_ago(11))
     watch(session, sari, ratna, framework, {"B1": 3}, days_ago(5))
+    finish(Scene(session, ratna, "getting-to-know-sebaya", "sebaya-1", days_ago(6), settings), RATNA_ON_LEARNING)
+    finish(Scene(session, made, "trauma-informed", "tic-1", days_ago(4), settings), MADE_ON_HELPING)
+    ratna_reads_on(session, ratna, days_ago(2))
     finish(Scene(session, yohana, "trauma-informed", "tic-1", days_ago(3), settings), YOHANA_ON_HELPING)
     read(Scene(session, yohana, "trauma-informed", "tic-2", days_ago(1)), 2)
 

@@ -10,7 +10,7 @@ from blueprints.web import contacts
 from training.core.language import pick
 from training.framework.framework import Behaviour, Competency, Framework
 from training.framework.read import read_framework
-from training.framework.settings import DEFAULTS, Settings
+from training.framework.settings import UNREADABLE, Settings
 
 _SERVICE = re.compile(r"\{\{kontak:([\w.-]+)\}\}")
 _kept: dict = {}
@@ -52,6 +52,6 @@ def _name(key: str, spoken: str) -> str:
 
 
 def settings() -> Settings:
-    """The numbers this programme has set in its framework, or those that hold by themselves."""
+    """The numbers this programme has set in its framework, or those that hold where it cannot be read."""
     found = framework()
-    return found.settings if found else DEFAULTS
+    return found.settings if found else UNREADABLE

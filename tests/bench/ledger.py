@@ -20,51 +20,83 @@ from training.credentials import cross_check as certificates
 from training.curriculum.catalogue_store import find_module
 from training.curriculum.releases_store import served_now
 from training.curriculum.store import ReleaseRow
-from training.signoffs import book, book_store, export
+from training.signoffs import book, book_store, count, export, kept_store
+from training.signoffs.asked import hash_of_request, moment
 from training.signoffs.cross_check import verify_everything
 from training.signoffs.entry import Entry, canonical, commitment, signed_text
+from training.signoffs.ledger import append_all
+from training.signoffs.requests_store import TIMES, TOLD
 from training.signoffs.store import RequestRow, RequestVersionRow
 
-COUNT, PORTION = 100_000, 5_000
+COUNT, PORTION = 100_000, 2_500
 requests, versions = RequestRow.__table__, RequestVersionRow.__table__
+SUMMARY = {"titles": {"id": "Mendengar dulu"}, "number": 1, "critical": False, "read": [4, 4], "quiz": [5, 5],
+           "reflections": 1, "practice": 1, "level": 3, "harm": False, "returned": 0}
 WORDS = "Terima kasih. Contoh dari pertemuan kelompok terakhir sangat jelas, dan langkah berikutnya sudah disepakati."
 
 
 def fill(session) -> None:
-    """COUNT decisions, each with its own request, frozen evidence of two kilobytes, and words."""
-    key, people = installation_key(session), cast_of(session)
+    """COUNT entries: who is here, then requests with frozen evidence of two kilobytes, each asked and decided with
+    words."""
     learners = list(session.scalars(sa.select(requests.c.person_id).distinct()))
-    names = book.names_in_ledger(session, [people.sari.id, *learners])
-    module = find_module(session, "trauma-informed", "tic-1")
-    release = session.get(ReleaseRow, module.current_release_id)
-    served, base, last = served_now(session, [release.id])[release.id], COUNT, book.head(session)
-    for start in range(0, COUNT, PORTION):
+    session.execute(sa.delete(requests))  # those of the other benchmarks have no evidence
+    count.count(session, at=AT)
+    session.commit()
+    scene, last = Scene(session, learners), book.head(session)
+    total = (COUNT - last.seq) // 2
+    for start in range(0, total, PORTION):
         made, words, asked, frozen = [], [], [], []
-        for number in range(start, start + PORTION):
-            person, at, salt = learners[number % len(learners)], AT + dt.timedelta(seconds=number), f"{number:064x}"
-            evidence = {"module": {"id": module.id}, "number": number, "reflection": WORDS * 18}
-            evidence_hash = hashlib.sha256(canonical(evidence)).hexdigest()
-            last = Entry(
-                seq=number + 1, at=at, deed="returned", actor=names[people.sari.id], subject=names[person],
-                module="trauma-informed/tic-1", client_key=f"bench-{number}", previous="",
-                module_id=module.id, release_id=release.id, release_hash=release.content_hash, served_hash=served,
-                evidence_hash=evidence_hash, request_id=base + number, request_version=1, conflict="none",
-                texts_hash=commitment(salt, WORDS, ""),
-            ).following(last, key)
-            made.append(last)
-            words.append({"seq": last.seq, "salt": salt, "message": WORDS, "next_step": ""})
-            asked.append({
-                "id": base + number, "person_id": person, "module_id": module.id, "release_id": release.id,
-                "version": 1, "requested_at": at, "renewed_at": at, "course": "trauma-informed", "note": "",
-                "summary": {}, "closed_at": at, "client_key": f"ledger-{number}", "needs_two": False,
-                "is_back": False, "is_clear": False,
-            })
-            frozen.append({"request_id": base + number, "version": 1, "at": at, "evidence": evidence,
-                           "evidence_hash": evidence_hash})
+        for number in range(start, min(start + PORTION, total)):
+            first, last, row, evidence = scene.request(number, last)
+            made += [first, last]
+            words.append({"seq": last.seq, "salt": f"{number:064x}", "message": WORDS, "next_step": ""})
+            asked.append(row)
+            frozen.append({"request_id": row["id"], "version": 1, "at": row["requested_at"], "evidence": evidence,
+                           "evidence_hash": last.evidence_hash})
         session.execute(sa.insert(requests), asked)
         session.execute(sa.insert(versions), frozen)
         book_store.append_all(session, made, words)
         session.commit()
+    if last.seq < COUNT:
+        append_all(session, [{"deed": "expired"}], at=last.at)
+        session.commit()
+
+
+class Scene:
+    """The same learners asking and the same supervisor returning, again and again."""
+
+    def __init__(self, session, learners: list[int]):
+        self.key, self.learners, sari = installation_key(session), learners, cast_of(session).sari
+        self.names, self.salts = book.names_in_ledger(session, [sari.id, *learners]), kept_store.salts(session, learners)
+        self.sari = self.names[sari.id]
+        module = find_module(session, "trauma-informed", "tic-1")
+        release = session.get(ReleaseRow, module.current_release_id)
+        self.about = {"module": "trauma-informed/tic-1", "previous": "", "module_id": module.id, "request_version": 1,
+                      "release_id": release.id, "release_hash": release.content_hash,
+                      "served_hash": served_now(session, [release.id])[release.id]}
+
+    def request(self, number: int, last: Entry) -> tuple[Entry, Entry, dict, dict]:
+        """The two entries after `last`, the request's row and its evidence."""
+        person, at = self.learners[number % len(self.learners)], AT + dt.timedelta(seconds=number)
+        evidence = {"module": {"id": self.about["module_id"]}, "number": number, "reflection": WORDS * 18}
+        row = {
+            "id": COUNT + number, "person_id": person, "module_id": self.about["module_id"],
+            "release_id": self.about["release_id"], "version": 1, "requested_at": at, "renewed_at": at,
+            "course": "trauma-informed", "note": "", "summary": SUMMARY, "closed_at": at,
+            "client_key": f"ledger-{number}", "needs_two": False, "is_back": False, "is_clear": False,
+        }
+        about = {**self.about, "at": at, "subject": self.names[person], "request_id": row["id"],
+                 "evidence_hash": hashlib.sha256(canonical(evidence)).hexdigest()}
+        told = [row[name].replace(tzinfo=None) if name in TIMES else row[name] for name in TOLD]
+        first = Entry(
+            seq=last.seq + 1, deed="asked", actor=self.names[person], client_key=f"asked-{number}",
+            texts_hash=hash_of_request(self.salts[person], told), about=moment(at.replace(tzinfo=None)), **about,
+        ).following(last, self.key)
+        second = Entry(
+            seq=first.seq + 1, deed="returned", actor=self.sari, client_key=f"bench-{number}", conflict="none",
+            texts_hash=commitment(f"{number:064x}", WORDS, ""), **about,
+        ).following(first, self.key)
+        return first, second, row, evidence
 
 
 def bare_loop(session) -> float:

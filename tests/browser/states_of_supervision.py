@@ -7,6 +7,7 @@ from tests import salam
 from tests.browser.states import forms, state
 from training.accounts.store import person_by_email
 from training.core.clock import now
+from training.curriculum.store import ModuleRow, ReleaseRow
 from training.demo_story import Scene, finish, practise, reflect
 from training.signoffs import requests
 from training.supervision.pairs import pair
@@ -116,6 +117,24 @@ def withdrawal_without_a_reason(world):
 @state(422)
 def withdrawal_without_a_step(world):
     return world.sari.send(f"{certified(world)[0]}/withdrawals", reason="Salinan dari rekan.", after="")
+
+
+def reworded(session):
+    """A later release of the course's module, as a row that new readers do not get."""
+    module = session.query(ModuleRow).filter_by(course=salam.COURSE, slug=salam.MODULE).one()
+    judged = session.get(ReleaseRow, module.current_release_id)
+    source = {path: text.replace("satu menit", "dua menit").replace("one minute", "two minutes") + "\nBaru.\n"
+              for path, text in judged.source.items()}
+    kept = {name: getattr(judged, name) for name in ("module_id", "outline", "paper", "author", "reviewer")}
+    session.add(ReleaseRow(**kept, number=judged.number + 1, content_hash="e" * 64, change="editorial", source=source,
+                           published_at=now()))
+
+
+@state(page="signoffs.changes")
+def difference_to_a_later_release(world):
+    request, _email = asked(world)
+    world.do(reworded)
+    return world.sari.get(f"{request}/releases/2")
 
 
 @state()

@@ -1,11 +1,13 @@
 """The table against the cast: for each permission about a learner, who may and who may not."""
 
+import dataclasses
+
 import pytest
 
 from training import permissions
 from training.permissions import may
 from training.supervision import scopes_store as scopes
-from training.supervision.learner import learner
+from training.supervision.learner import Learner, learner
 
 ABOUT_RATNA = {
     permissions.SEE_EVIDENCE: {"ratna", "sari"},
@@ -39,6 +41,14 @@ def keys(cast, test):
 def test_who_may_do_it_to_ratna(session, cast, permission):
     ratna = learner(session, cast.ratna.id)
     assert keys(cast, lambda person: may(person, permission, ratna)) == ABOUT_RATNA[permission]
+
+
+@pytest.mark.parametrize("permission", (permissions.SIGN_OFF, permissions.OBSERVE, permissions.RESET_PASSWORD))
+def test_nobody_is_her_own_supervisor(cast, permission):
+    """Also where a pair of one person should ever come to stand in the database."""
+    sari = dataclasses.replace(cast.sari, roles=frozenset({"supervisor", "facilitator"}))
+    assert not may(sari, permission, Learner(sari, frozenset({sari.id})))
+    assert may(sari, permissions.SEE_EVIDENCE, Learner(sari, frozenset({sari.id})))
 
 
 @pytest.mark.parametrize("permission", BY_KIND)

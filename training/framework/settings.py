@@ -10,7 +10,7 @@ class Settings:
     `advanced_for_skilled_when_two_listed` where a competency lists no more than two. A critical competency takes
     `critical_observations` without harm, by `critical_raters` people. `safety_pack` and `co_facilitator_capable` are
     codes of competencies (rules R7 and R5); `critical` are those of the competencies marked so in the framework (★),
-    never written as a setting."""
+    never written as a setting, and None while the framework cannot be read."""
 
     valid_months: int = 24
     advanced_for_skilled: int = 2
@@ -19,18 +19,20 @@ class Settings:
     critical_raters: int = 2
     safety_pack: tuple[str, ...] = ()
     co_facilitator_capable: tuple[str, ...] = ()
-    critical: tuple[str, ...] = ()
+    critical: tuple[str, ...] | None = ()
 
     def advanced_needed(self, listed: int) -> int:
         """How many of the `listed` advanced behaviours make level 4."""
         return self.advanced_for_skilled_when_two_listed if listed <= 2 else self.advanced_for_skilled
 
     def takes_two_signatures(self, is_marked: bool, competencies: Iterable[str]) -> bool:
-        """Whether a module does: it is marked itself, or a competency it is mapped to is critical."""
-        return is_marked or not set(self.critical).isdisjoint(competencies)
+        """Whether a module does: it is marked itself, or a competency it is mapped to is critical. While nobody can
+        tell which are, every one counts."""
+        return is_marked or any(self.critical is None or one in self.critical for one in competencies)
 
 
 DEFAULTS = Settings()
+UNREADABLE = Settings(critical=None)
 LISTS = ("safety_pack", "co_facilitator_capable")
 READ = tuple(field.name for field in dataclasses.fields(Settings) if field.name not in (*LISTS, "critical"))
 # What the rules of the framework speak of and people apply: the check looks at these, and nothing reckons with them.

@@ -2,6 +2,8 @@
 was frozen with it, so that neither can be changed, closed or reopened by hand before it is decided."""
 
 import datetime as dt
+import json
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
@@ -10,33 +12,40 @@ from training.signoffs.entry import ASKED, canonical, commitment
 from training.signoffs.refusals import DiffersFromLedger
 
 
-def hash_of_request(salt: str, row) -> str:
+def hash_of_request(salt: str, told: Sequence) -> str:
     """A commitment to what stands in a request besides what decisions change: whose it is, for which release, when it
-    was asked, its note and how lists show and sort it."""
-    told = [
-        row.person_id, row.module_id, row.release_id, row.version, row.requested_at, row.renewed_at, row.course,
-        row.note, row.summary, row.needs_two, row.is_back, row.is_clear, row.client_key,
-    ]
-    return commitment(salt, "request", canonical(told).decode())
+    was asked, its note and how lists show and sort it. `told` are these columns as they lie, in the order of TOLD."""
+    *plain, requested_at, renewed_at, needs_two, is_back, is_clear, summary = told
+    return commitment(
+        salt, "request", *plain, moment(requested_at), moment(renewed_at), int(needs_two), int(is_back), int(is_clear),
+        parsed(summary),
+    )
+
+
+def moment(as_it_lies) -> str:
+    """A time as its entry says it: both databases keep UTC, SQLite as text, and none says so."""
+    text = as_it_lies.isoformat(" ", "microseconds") if isinstance(as_it_lies, dt.datetime) else str(as_it_lies)
+    return f"{text[:26].replace(' ', 'T', 1)}+00:00"
+
+
+def parsed(as_it_lies) -> str:
+    """JSON in its one spelling, however the database spells it."""
+    return canonical(json.loads(as_it_lies) if isinstance(as_it_lies, str) else as_it_lies).decode()
 
 
 def deed(session: Session, actor: str, subject: str, request_id: int) -> dict:
     """The entry of a request at the version it is at, not yet written."""
     row = requests_store.by_id(session, request_id)
     frozen = requests_store.frozen(session, request_id, row.version)
+    [(_, told)] = requests_store.told(session, request_id)
     module, release = frozen.evidence["module"], frozen.evidence["release"]
     salt = kept_store.salts(session, [row.person_id])[row.person_id]
     return {
         "actor": actor, "subject": subject, "deed": ASKED, "module": f"{module['course']}/{module['slug']}",
         "module_id": module["id"], "release_id": release["id"], "release_hash": release["hash"],
         "served_hash": release.get("served", ""), "evidence_hash": frozen.evidence_hash, "request_id": request_id,
-        "request_version": row.version, "texts_hash": hash_of_request(salt, row), "about": moment(frozen.at),
+        "request_version": row.version, "texts_hash": hash_of_request(salt, told), "about": moment(frozen.at),
     }
-
-
-def moment(at: dt.datetime) -> str:
-    """When evidence was frozen, as its entry says it."""
-    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def insist_as_asked(session: Session, row) -> None:
@@ -47,6 +56,7 @@ def insist_as_asked(session: Session, row) -> None:
         return
     salt = kept_store.salts(session, [row.person_id])[row.person_id]
     frozen = requests_store.frozen_hashes(session, row.id, row.version)
-    is_there = entered.request_version == row.version and entered.texts_hash == hash_of_request(salt, row)
+    [(_, told)] = requests_store.told(session, row.id)
+    is_there = entered.request_version == row.version and entered.texts_hash == hash_of_request(salt, told)
     if not is_there or frozen != (entered.evidence_hash, entered.evidence_hash):
         raise DiffersFromLedger()

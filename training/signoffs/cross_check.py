@@ -46,37 +46,25 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
     """`(entry number, key of REASONS)` for everything beside the ledger that does not fit."""
     names = {row.commitment: row for row in store.commitment_rows(session)}
     known = {name: row.person_id if _is_hers(row) else None for name, row in names.items()}
-    erased = store.erased_names(session)
-    requests = cross_check_requests.Requests(known, names, kept_store.counted_at(session))
-    written, served = _changed_releases(session)
+    erased, frozen, released = store.erased_names(session), _evidence(session), _Released(session)
+    requests = cross_check_requests.Requests(known, names, frozen, kept_store.counted_at(session))
     for row in store.entries_beside(session):
         if row.request_id and (reason := requests.take(row)):
             yield row.seq, reason
-        if _is_swapped(row, known):
+        if None in (known.get(row.subject, 0), known.get(row.actor, 0), known.get(row.other, 0)):
             yield row.seq, "person"
         gone = [one for one in (row.subject, row.actor, row.other) if one and one not in known]
         if gone and row.algorithm == ALGORITHM and not erased.issuperset(gone):
             yield row.seq, "forgotten"
         if not _has_its_words(row, bool(gone)):
             yield row.seq, "words"
-        if row.request_id and row.evidence_hash and not _is_judged_evidence(row, known):
+        if row.request_id and row.evidence_hash and not _is_judged_evidence(row, frozen, known):
             yield row.seq, "evidence"
-        if row.module_id and (row.module_there != row.module or row.module_of_release not in (None, row.module_id)):
-            yield row.seq, "module"
-        if row.release_id and (row.content_hash != row.release_hash or row.release_id in written):
-            yield row.seq, "release"
-        if row.served_hash and row.served_hash != served.get(row.release_id):
-            yield row.seq, "served"
+        if row.module_id and (reason := released.reason_against(row)):
+            yield row.seq, reason
     yield from requests.misfits(session)
     yield from _roles_that_differ(session, known)
     yield from cross_check_kept.misfits(session, known, names)
-
-
-def _is_swapped(row, known):
-    subject = known.get(row.subject, row.person_id or 0)
-    if subject is None or known.get(row.actor, 0) is None or known.get(row.other, 0) is None:
-        return True
-    return row.person_id is not None and subject != row.person_id
 
 
 def _has_its_words(row, somebody_is_gone):
@@ -87,11 +75,19 @@ def _has_its_words(row, somebody_is_gone):
     return _is(row.texts_hash, row.salt, row.message, row.next_step)
 
 
-def _is_judged_evidence(row, known):
-    if row.frozen_hash != row.evidence_hash or (row.deed == ASKED and moment(row.frozen_at) != row.about):
+def _evidence(session):
+    """(request, version) → hash, time, whether the text still gives this hash, and whether it is blank."""
+    return {
+        (request, version): (kept, at, hashlib.sha256(text.encode()).hexdigest() == kept, text == "{}")
+        for request, version, text, kept, at in store.evidence_kept(session)
+    }
+
+
+def _is_judged_evidence(row, frozen, known):
+    kept, at, fits, is_blank = frozen.get((row.request_id, row.request_version), ("", "", False, False))
+    if kept != row.evidence_hash or (row.deed == ASKED and moment(at) != row.about):
         return False
-    was_erased = row.subject not in known and row.evidence == "{}"
-    return was_erased or hashlib.sha256(row.evidence.encode()).hexdigest() == row.evidence_hash
+    return fits or (is_blank and row.subject not in known)
 
 
 def _is_hers(row):
@@ -115,13 +111,26 @@ def _roles_that_differ(session, known):
             yield row.seq, "roles"
 
 
-def _changed_releases(session):
-    """Ids of releases in the ledger whose sources or pictures no longer give their hash; and release id → the hash of
-    what is served now."""
-    pictures: dict[int, list] = {}
-    for row in store.pictures_named(session):
-        found = (f"{row.slug}/{row.path}", len(row.data), hashlib.sha256(row.data).hexdigest())
-        pictures.setdefault(row.release_id, []).append(found)
-    rows = list(store.releases_named(session))
-    written = {row.id for row in rows if content_hash(row.source, pictures.get(row.id, ())) != row.content_hash}
-    return written, served_now(session, [row.id for row in rows])
+class _Released:
+    """What stands in the tables of releases and modules for those that the ledger names."""
+
+    def __init__(self, session: Session):
+        pictures: dict[int, list] = {}
+        for row in store.pictures_named(session):
+            found = (f"{row.slug}/{row.path}", len(row.data), hashlib.sha256(row.data).hexdigest())
+            pictures.setdefault(row.release_id, []).append(found)
+        rows = list(store.releases_named(session))
+        self.hashes = {row.id: row.content_hash for row in rows
+                       if content_hash(row.source, pictures.get(row.id, ())) == row.content_hash}
+        self.module_of, self.modules = {row.id: row.module_id for row in rows}, store.modules_named(session)
+        self.served = served_now(session, list(self.module_of))
+
+    def reason_against(self, row) -> str | None:
+        """Why an entry about a module does not fit, a key of REASONS, or None."""
+        if self.modules.get(row.module_id) != row.module:
+            return "module"
+        if row.release_id and self.module_of.get(row.release_id, row.module_id) != row.module_id:
+            return "module"
+        if row.release_id and self.hashes.get(row.release_id) != row.release_hash:
+            return "release"
+        return "served" if row.served_hash and row.served_hash != self.served.get(row.release_id) else None

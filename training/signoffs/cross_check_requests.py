@@ -2,13 +2,12 @@
 and whether it is closed follow from the entries alone."""
 
 import dataclasses
-import datetime as dt
 from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
 from training.core.language import N_
-from training.signoffs import cross_check_store as store
+from training.signoffs import requests_store
 from training.signoffs.asked import hash_of_request
 from training.signoffs.entry import ASKED, CERTIFYING, FIRST_SIGNED, HANDED, RETURNED
 
@@ -25,7 +24,7 @@ CLOSING = (*CERTIFYING, RETURNED)
 class State:
     """Where a request stands after its entries: `first_version` is the first one entered, `first` and `waits` are names
     in the ledger, `told` what the last asking commits to, `seq` the number of the last entry that moved it, `decider`
-    who certified it."""
+    who certified it; `closed_at` is a time as the database keeps it."""
 
     first_version: int
     version: int
@@ -36,15 +35,16 @@ class State:
     first: str = ""
     waits: str = ""
     decider: str = ""
-    closed_at: dt.datetime | None = None
+    closed_at: object = None
 
 
 class Requests:
     """Takes the entries about requests in order. `known` is name in the ledger → person id, `names` name → its row,
-    with the salt; `counted` is the number of the entry since which every request must be entered, or None."""
+    with the salt; `frozen` holds every (request, version) with evidence; `counted` is the number of the entry since
+    which every request must be entered, or None."""
 
-    def __init__(self, known: dict, names: dict, counted: int | None):
-        self.known, self.names, self.counted = known, names, counted
+    def __init__(self, known: dict, names: dict, frozen: dict, counted: int | None):
+        self.known, self.names, self.frozen, self.counted = known, names, frozen, counted
         self.states: dict[int, State] = {}
         self.asked: set[tuple[int, int]] = set()
 
@@ -70,28 +70,31 @@ class Requests:
             state.first, state.waits = row.actor, ""
         else:
             state.closed_at, state.decider = row.at, row.actor if row.deed in CERTIFYING else ""
-        return "twice" if was_closed else None
+        return "twice" if was_closed else None if state.subject == row.subject else "person"
 
     def misfits(self, session: Session) -> Iterator[tuple[int, str]]:
         """`(entry number, key of REASONS)` for every request that does not stand where its entries left it; number 0
         for what no entry knows."""
         left = dict(self.states)
-        for row in store.requests_kept(session):
-            state = left.pop(row.id, None)
+        for row, told in requests_store.told(session):
+            state = left.pop(row[0], None)
             if state is None:
                 if self.counted is not None:
                     yield 0, "unasked"
-            elif not self._fits(state, row):
+            elif self.known.get(state.subject, told[0]) != told[0]:
+                yield state.began, "person"
+            elif not self._fits(state, row, told):
                 yield state.seq, "request"
-            elif row.needs_two and state.decider and state.first in ("", state.decider):
+            elif row[5] and state.decider and state.first in ("", state.decider):
                 yield state.seq, "second"
         yield from ((state.seq, "request") for state in left.values())
-        yield from self._evidence_nobody_entered(session)
+        yield from self._evidence_nobody_entered()
 
-    def _fits(self, state, row):
+    def _fits(self, state, row, told):
+        _id, version, closed_at, first_by_id, waits_for_id, _needs_two = row
         return (
-            row.version == state.version and self._is(row.first_by_id, state.first)
-            and self._is(row.waits_for_id, state.waits) and self._is_closed(state, row) and self._says(state, row)
+            version == state.version and self._is(first_by_id, state.first) and self._is(waits_for_id, state.waits)
+            and self._is_closed(state, closed_at) and self._says(state, told)
         )
 
     def _is(self, person_id, name):
@@ -100,27 +103,27 @@ class Requests:
             return not name and person_id is None
         return self.known.get(name, person_id) == person_id
 
-    def _is_closed(self, state, row):
+    def _is_closed(self, state, closed_at):
         """To the very moment. Before everything was counted, a clock set back may have made it earlier than its
         entry."""
-        if row.closed_at is None or state.closed_at is None:
-            return row.closed_at is state.closed_at
+        if closed_at is None or state.closed_at is None:
+            return closed_at is state.closed_at
         is_old = self.counted is None or state.seq < self.counted
-        return row.closed_at == state.closed_at or (is_old and row.closed_at < state.closed_at)
+        return closed_at == state.closed_at or (is_old and closed_at < state.closed_at)
 
-    def _says(self, state, row):
+    def _says(self, state, told):
         if self.known.get(state.subject) is None:  # erased, or found as a person who was exchanged
             return True
         if not state.told:
             return self.counted is None or state.began < self.counted
-        return hash_of_request(self.names[state.subject].salt, row) == state.told
+        return hash_of_request(self.names[state.subject].salt, told) == state.told
 
-    def _evidence_nobody_entered(self, session):
+    def _evidence_nobody_entered(self):
         """Versions from before asking was entered may stand in no entry, as long as they are older than the first that
         does."""
-        for row in store.versions_kept(session):
-            state = self.states.get(row.request_id)
-            if self.counted is None or (row.request_id, row.version) in self.asked:
-                continue
-            if state is None or not 0 < row.version < state.first_version or state.began > self.counted:
+        if self.counted is None:
+            return
+        for request_id, version in self.frozen.keys() - self.asked:
+            state = self.states.get(request_id)
+            if state is None or not 0 < version < state.first_version or state.began > self.counted:
                 yield 0, "unasked"

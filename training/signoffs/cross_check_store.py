@@ -12,33 +12,39 @@ from training.signoffs.entry import ERASED, ROLES_CHANGED
 
 entries, commitments = store.EntryRow.__table__, store.CommitmentRow.__table__
 texts, versions = store.DecisionTextRow.__table__, store.RequestVersionRow.__table__
-requests, releases = store.RequestRow.__table__, curriculum.ReleaseRow.__table__
+releases = curriculum.ReleaseRow.__table__
 assets, media = curriculum.ReleaseAssetRow.__table__, curriculum.MediaRow.__table__
 modules = curriculum.ModuleRow.__table__
-evidence = sa.type_coerce(versions.c.evidence, sa.Text).label("evidence")
+evidence = sa.type_coerce(versions.c.evidence, sa.Text)
+PORTION = 500
 
 
 def entries_beside(session: Session) -> Iterator:
-    """Each entry's commitments with the words, the person, the evidence (its text) and the release that stand for them
-    now."""
+    """Each entry's commitments with the words that stand for them now."""
     yield from session.execute(
         sa.select(
-            entries.c.seq, entries.c.algorithm, entries.c.at, entries.c.deed, entries.c.actor, entries.c.subject,
-            entries.c.other, entries.c.about, entries.c.request_version, versions.c.at.label("frozen_at"),
-            entries.c.release_id, entries.c.release_hash, entries.c.served_hash, entries.c.evidence_hash,
-            entries.c.texts_hash, entries.c.request_id, texts.c.salt, texts.c.message, texts.c.next_step,
-            requests.c.person_id, evidence, versions.c.evidence_hash.label("frozen_hash"), releases.c.content_hash,
-            releases.c.module_id.label("module_of_release"), entries.c.module_id, entries.c.module,
-            (modules.c.course + "/" + modules.c.slug).label("module_there"),
+            entries.c.seq, entries.c.algorithm, sa.type_coerce(entries.c.at, sa.Text).label("at"), entries.c.deed,
+            entries.c.actor, entries.c.subject, entries.c.other, entries.c.about, entries.c.request_id,
+            entries.c.request_version, entries.c.evidence_hash, entries.c.texts_hash, entries.c.release_id,
+            entries.c.release_hash, entries.c.served_hash, entries.c.module_id, entries.c.module,
+            texts.c.salt, texts.c.message, texts.c.next_step,
         )
         .outerjoin(texts, texts.c.seq == entries.c.seq)
-        .outerjoin(requests, requests.c.id == entries.c.request_id)
-        .outerjoin(versions, (versions.c.request_id == entries.c.request_id)
-                   & (versions.c.version == entries.c.request_version))
-        .outerjoin(releases, releases.c.id == entries.c.release_id)
-        .outerjoin(modules, modules.c.id == entries.c.module_id)
-        .order_by(entries.c.seq).execution_options(yield_per=500)
+        .order_by(entries.c.seq).execution_options(yield_per=PORTION)
     )
+
+
+def evidence_kept(session: Session) -> Iterator:
+    """Request, version, text, hash and time of all evidence that is frozen, as it lies."""
+    yield from session.execute(
+        sa.select(versions.c.request_id, versions.c.version, evidence, versions.c.evidence_hash,
+                  sa.type_coerce(versions.c.at, sa.Text)).execution_options(yield_per=PORTION)
+    )
+
+
+def modules_named(session: Session) -> dict[int, str]:
+    """Module id → course and slug."""
+    return {row.id: f"{row.course}/{row.slug}" for row in session.execute(sa.select(modules))}
 
 
 def erased_names(session: Session) -> set[str]:
@@ -62,24 +68,14 @@ def roles_held(session: Session) -> dict[int, set[str]]:
     return found
 
 
-def requests_kept(session: Session) -> Iterator:
-    """Every request as it stands."""
-    yield from session.execute(sa.select(requests).execution_options(yield_per=500))
-
-
-def versions_kept(session: Session) -> Iterator:
-    """Request and version of all evidence that is frozen."""
-    yield from session.execute(sa.select(versions.c.request_id, versions.c.version))
-
-
 def commitment_rows(session: Session) -> Iterator:
     yield from session.execute(sa.select(commitments))
 
 
 def releases_named(session: Session) -> Iterator:
-    """Id, hash and source of each release that the ledger names."""
+    """Id, module, hash and source of each release that the ledger names."""
     yield from session.execute(
-        sa.select(releases.c.id, releases.c.content_hash, releases.c.source)
+        sa.select(releases.c.id, releases.c.module_id, releases.c.content_hash, releases.c.source)
         .where(releases.c.id.in_(sa.select(entries.c.release_id).distinct()))
     )
 

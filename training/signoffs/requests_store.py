@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -12,6 +13,12 @@ from training.signoffs.store import CommitmentRow, EntryRow, RequestRow, Request
 
 requests, versions = RequestRow.__table__, RequestVersionRow.__table__
 entries, commitments = EntryRow.__table__, CommitmentRow.__table__
+TIMES, FLAGS = ("requested_at", "renewed_at"), ("needs_two", "is_back", "is_clear")
+TOLD = ("person_id", "module_id", "release_id", "version", "course", "note", "client_key", *TIMES, *FLAGS, "summary")
+_as_they_lie = [sa.cast(requests.c[name], sa.Text) if name == "summary"
+                else sa.type_coerce(requests.c[name], sa.Text) if name in TIMES
+                else sa.type_coerce(requests.c[name], sa.Integer) if name in FLAGS else requests.c[name]
+                for name in TOLD]
 _latest = (versions.c.request_id == requests.c.id) & (versions.c.version == requests.c.version)
 
 
@@ -83,9 +90,21 @@ def asked(session: Session, person_id: int, request_id: int):
     ).first()
 
 
+def told(session: Session, request_id: int | None = None) -> Iterator[tuple]:
+    """`(its state, what it tells)` of one request, or of all: the state is id, version, closed_at, first_by_id,
+    waits_for_id and needs_two; the rest are the columns TOLD, as they lie."""
+    state = (requests.c.id, requests.c.version, sa.type_coerce(requests.c.closed_at, sa.Text).label("closed_at"),
+             requests.c.first_by_id, requests.c.waits_for_id, requests.c.needs_two)
+    wanted = sa.select(*state, *_as_they_lie).execution_options(yield_per=500)
+    for row in session.execute(wanted if request_id is None else wanted.where(requests.c.id == request_id)):
+        yield row[:len(state)], row[len(state):]
+
+
 def open_ids(session: Session) -> list[int]:
-    """Every request that waits, the oldest first."""
-    return list(session.scalars(sa.select(requests.c.id).where(requests.c.closed_at.is_(None)).order_by(requests.c.id)))
+    """Every request that waits with its evidence, the oldest first."""
+    return list(session.scalars(
+        sa.select(requests.c.id).join(versions, _latest).where(requests.c.closed_at.is_(None)).order_by(requests.c.id)
+    ))
 
 
 def latest(session: Session, request_id: int):

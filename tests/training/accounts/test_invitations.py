@@ -30,6 +30,15 @@ def test_a_link_opens_once(session, rina):
         accept(session, link)
 
 
+def test_of_two_who_use_it_at_the_same_moment_one_is_told(session, rina, monkeypatch):
+    link = invite(session, rina)
+    monkeypatch.setattr(invitations, "behind", lambda *_args, **_at: link)  # both saw it open
+    assert accept(session, link, new_hash="first").id == rina.id
+    with pytest.raises(invitations.InvitationUsed):
+        accept(session, link, new_hash="second")
+    assert password_of(session, "rina@example.org") == (rina.id, "first")
+
+
 def test_a_link_lives_fourteen_days(session, rina):
     link = invite(session, rina)
     invitations.behind(session, link.token(KEY), at=AT + dt.timedelta(days=13, hours=23))

@@ -36,6 +36,11 @@ def opened(session, actor, module="sal-1"):
     return drafts.draft(session, draft_id)
 
 
+def again(session, draft):
+    """The draft as it is now."""
+    return drafts.draft(session, draft.id)
+
+
 def typed(session, actor, draft, extra, name=LESSON, form=None, seen=None):
     """Save the file's present text with `extra` at its end."""
     file = drafts.draft(session, draft.id).files[name]

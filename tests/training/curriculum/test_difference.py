@@ -54,3 +54,10 @@ def test_a_hostile_text_is_compared_coarsely_and_soon(compare, old, new):
     begun = time.process_time()
     assert compare(old, new)
     assert time.process_time() - begun < 5
+
+
+def test_a_difference_marks_the_words_that_changed():
+    lines = differences("satu\ndua tiga\nempat\n" + "sama\n" * 9, "satu\ndua lima\nempat\n" + "sama\n" * 9)
+    assert [line.kind for line in lines] == ["same", "del", "add", "same", "same", "gap"]
+    assert lines[1].parts == ((False, "dua "), (True, "tiga")) and lines[2].parts[-1] == (True, "lima")
+    assert differences("sama", "sama") == []

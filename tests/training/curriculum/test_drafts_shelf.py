@@ -3,19 +3,9 @@
 import pytest
 
 from tests.cast import AT
-from tests.training.curriculum.drafting import approved, asked, key, opened, publish_course, shared, typed
+from tests.training.curriculum.drafting import again, approved, asked, key, shared, typed
 from training.core.refusal import NotAllowed, NotFound
 from training.curriculum import drafts, drafts_publishing, drafts_shelf
-
-
-@pytest.fixture
-def draft(session, cast):
-    publish_course(session)
-    return opened(session, cast.wayan)
-
-
-def again(session, draft):
-    return drafts.draft(session, draft.id)
 
 
 def put_away(session, who, draft):

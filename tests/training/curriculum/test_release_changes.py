@@ -91,7 +91,7 @@ def test_every_later_release_is_named_newest_first(session, module):
     ("  > Ya, *pelan*.", "Ya, pelan."), ("> [!hati-hati] Bila sesak", "Hati-hati: Bila sesak"),
     ("| a | b |", "a · b"), ("|---|---|", ""), ("![Gelas](figures/a.svg \"Gambar 1.\")", "[Gelas Gambar 1.]"),
     ("{{istilah:sini-kini}} di {{kontak:igd}} {{sumber:S74}}", "sini-kini di [igd] [S74]"),
-    ("[Lanjut](2-jeda.id.md)", "Lanjut"), ("2. Beri jeda", "2. Beri jeda"),
+    ("[Lanjut](2-jeda.id.md)", "Lanjut"), ("2. Beri jeda", "2. Beri jeda"), ("- Minum dulu", "• Minum dulu"),
 ])
 def test_marks_of_the_author_become_words(written, read):
     assert reading_lines(f"Judul\n{written}", "id") == ["Judul", read] if read else ["Judul"]

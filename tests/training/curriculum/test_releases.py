@@ -57,6 +57,14 @@ def test_a_changed_lesson_makes_the_next_release_and_leaves_the_first_alone(sess
     assert store.current_releases(session, "salam")["sal-1"].number == 2
 
 
+def test_a_changed_picture_makes_the_next_release(session, folder):
+    salam.publish(session, folder)
+    picture = next((folder / "salam" / "sal-1").rglob("*.svg"))
+    picture.write_text(picture.read_text().replace("</svg>", "<path d='M0 0'/></svg>"))
+    (done,) = salam.publish(session, folder)
+    assert (done.number, done.is_new) == (2, True)
+
+
 def test_line_ends_and_byte_order_marks_do_not_make_a_release(session, folder):
     salam.publish(session, folder)
     file = folder / "salam" / "sal-1" / "2-jeda.id.md"

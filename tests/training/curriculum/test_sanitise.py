@@ -107,6 +107,23 @@ def test_a_legitimate_lesson_passes_the_second_wall_unchanged():
         assert f"<{tag}" in rendered
 
 
+@pytest.mark.parametrize("tag", (
+    "script", "style", "iframe", "object", "embed", "form", "input", "button", "link", "meta", "base", "svg", "math",
+    "template", "noscript", "frame", "applet", "marquee", "portal",
+))
+def test_no_policy_may_ever_hold_these_tags(tag):
+    assert tag not in policy.TAGS and f"<{tag}" not in sanitise(f"<p>a</p><{tag} src=x>b</{tag}>")
+
+
+@pytest.mark.parametrize("name", (
+    "style", "onclick", "onerror", "onload", "srcdoc", "srcset", "formaction", "action", "ping", "background",
+    "xlink:href", "is", "slot", "autofocus", "contenteditable", "tabindex", "target",
+))
+def test_nor_these_attributes_on_any_tag(name):
+    assert not any(policy.allows(tag, name, "x") for tag in policy.TAGS)
+    assert not any(f" {name}=" in sanitise(f'<{tag} {name}="x">a</{tag}>') for tag in policy.TAGS)
+
+
 @pytest.mark.parametrize(
     "address",
     ["https://a.example/b", "http://a", "mailto:a@b.example", "tel:129", "/courses/x", "#m-a", "a/b?c=d:e", ""],

@@ -7,7 +7,7 @@ import pytest
 from tests.broken_courses import HERE
 from training.core.language import LANGUAGES
 from training.framework.read import read_framework
-from training.framework.settings import Settings
+from training.framework.settings import UNREADABLE, Settings
 
 SHIPPED = pathlib.Path(__file__).parents[3] / "courses" / "competencies" / "framework.yml"
 FRAMEWORK, PROBLEMS = read_framework(SHIPPED)
@@ -49,6 +49,10 @@ def test_near_misses(written, meant):
 ])
 def test_which_modules_take_two_signatures(is_marked, competencies, two):
     assert FRAMEWORK.settings.takes_two_signatures(is_marked, competencies) is two
+
+
+def test_while_the_framework_cannot_be_read_no_module_takes_less_than_it_might():
+    assert UNREADABLE.takes_two_signatures(False, ("B1",)) and not UNREADABLE.takes_two_signatures(False, ())
 
 
 def test_values_cannot_be_changed():

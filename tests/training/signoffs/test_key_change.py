@@ -32,7 +32,8 @@ def someone(session, name):
 
 @pytest.fixture
 def changed(session, key):
-    """Somebody comes (two entries) under the first key, the change, somebody comes under the second; the witness of before."""
+    """Somebody comes (two entries) under the first key, the change, somebody comes under the second; the witness of
+    before."""
     someone(session, "a")
     before = witness_of(book.head(session))
     rotate(session, at=AT)

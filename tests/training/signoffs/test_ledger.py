@@ -109,6 +109,16 @@ def test_a_withdrawal_is_a_new_entry(session, cast, module):
         withdraw(session, cast.sari, cast.made.id, module.id, words=words, client_key="key-away2", at=LATER)
 
 
+@pytest.mark.parametrize(("words", "refusal"), [
+    (Words(" ", "Tulis refleksi sendiri."), ledger.ReasonMissing), (Words("Keliru.", " "), ledger.NextStepMissing),
+])
+def test_a_withdrawal_needs_its_reason_and_one_next_step(session, cast, module, words, refusal):
+    sign(session, cast.sari, asked(session, cast.made, module))
+    with pytest.raises(refusal):
+        withdraw(session, cast.sari, cast.made.id, module.id, words=words, client_key="key-away1", at=LATER)
+    assert [one.entry.deed for one in book.decisions_of(session, cast.made.id)] == ["certified"]
+
+
 def test_a_clock_set_back_does_not_turn_the_ledger_back(session, cast, module):
     sign(session, cast.sari, asked(session, cast.made, module))
     request = asked(session, cast.ratna, module)

@@ -1,0 +1,41 @@
+"""One request is one transaction: what it did stands whole, or nothing of it happened."""
+
+import pytest
+
+from tests.published import TASK, publish_module
+from training.curriculum.progress_store import enrolled_release
+from training.practice import records
+
+DONE = {"task": TASK, "done_on": "2026-11-01", "company": "peers", "note": "", "client_key": "k" * 12}
+
+
+@pytest.fixture
+def module(session):
+    published = publish_module(session)
+    session.commit()
+    return published
+
+
+@pytest.fixture
+def send(as_person, module, session, cast):
+    """Note a practice task, which first writes that Made began the module; the release she works on afterwards."""
+    made = as_person("made")
+
+    def sent(expect, **changed):
+        made.post(f"{module.path}/practice-records", data={**DONE, **changed}, expect=expect)
+        session.rollback()
+        return enrolled_release(session, cast.made.id, module.id)
+
+    return sent
+
+
+def test_what_comes_back_to_be_completed_left_nothing(send, module):
+    assert send(422, company="") is None
+    assert send(303) == module.release_id
+
+
+def test_an_accident_half_way_leaves_nothing(send, module, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(records, "record_practice", lambda *_given, **_named: 1 / 0)
+        assert send(500) is None
+    assert send(303) == module.release_id
