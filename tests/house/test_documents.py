@@ -15,16 +15,21 @@ OURS = {"organisation", "courses", "quizzes", "people", "supervision", "ledger",
 
 
 def commands():
-    """Every command of bin/sebaya as words: "courses check"."""
+    """Every command of bin/sebaya as words, "courses check", with its options."""
     cli = create_app({"SECRET_KEY": "for tests only", "DATA_DIR": "/tmp"}).cli
     for name, command in cli.commands.items():
         if name in OURS:
-            yield from [f"{name} {sub}" for sub in getattr(command, "commands", {})] or [name]
+            below = {f"{name} {sub}": one for sub, one in getattr(command, "commands", {}).items()} or {name: command}
+            yield from ((words, [param.opts[0] for param in one.params if param.opts[0].startswith("--")])
+                        for words, one in below.items())
 
 
-@pytest.mark.parametrize("command", sorted(commands()))
-def test_every_command_has_its_heading(command):
-    assert re.search(rf"^### bin/sebaya {command}\b", OPERATING, re.MULTILINE), f"docs/operating.md lacks {command}"
+@pytest.mark.parametrize(("command", "options"), sorted(commands()))
+def test_every_command_has_its_heading_and_tells_its_options(command, options):
+    section = re.search(rf"^### bin/sebaya {command}\b.*?(?=^##)", OPERATING, re.MULTILINE | re.DOTALL)
+    assert section, f"docs/operating.md lacks {command}"
+    untold = [one for one in options if one not in section[0]]
+    assert not untold, f"docs/operating.md, {command}: tell {', '.join(untold)}"
 
 
 @pytest.mark.parametrize("setting", sorted(set(re.findall(r'environ(?:ment)?(?:\.get\(|\[)"([A-Z_]+)"', SOURCES))))
