@@ -6,14 +6,21 @@ import datetime as dt
 
 from training.signoffs.evidence import is_right
 
+AT_ONCE = 5
+
 
 @dataclasses.dataclass(frozen=True)
 class QuestionLine:
-    """One question over all attempts. `marks` is True (right), False (look again) or None (not asked), per attempt."""
+    """One question over all attempts, `number` among those asked. `marks` is True (right), False (look again) or None
+    (not asked), per attempt."""
 
-    slug: str
+    number: int
     stems: dict
     marks: tuple[bool | None, ...]
+
+    @property
+    def was_always_right(self) -> bool:
+        return True in self.marks and False not in self.marks
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,6 +36,17 @@ class Shown:
     levels: tuple[dict, ...]
     has_harm: bool
 
+    @property
+    def folded(self) -> tuple[QuestionLine, ...]:
+        """Of the questions that were right each time, those for which AT_ONCE lines leave no room."""
+        easy = tuple(one for one in self.questions if one.was_always_right)
+        return easy[max(0, AT_ONCE - (len(self.questions) - len(easy))):]
+
+    @property
+    def unfolded(self) -> tuple[QuestionLine, ...]:
+        """The other questions, in order."""
+        return tuple(one for one in self.questions if one not in self.folded)
+
 
 def shown(evidence: dict) -> Shown:
     read = {one["lesson"] for one in evidence["readings"]}
@@ -41,11 +59,17 @@ def shown(evidence: dict) -> Shown:
         tuple(sorted({one["release"] for one in evidence["readings"]})),
         tuple(dt.datetime.fromisoformat(go["submitted_at"]) for go in attempts),
         max((sum(one.values()) for one in marks), default=0),
-        tuple(
-            QuestionLine(one["slug"], one["stems"], tuple(mark.get(one["slug"]) for mark in marks))
-            for one in evidence["questions"] if any(one["slug"] in mark for mark in marks)
-        ),
+        questions_asked(evidence["questions"], marks),
         levels(evidence["observations"]), any(one["harms"] for one in evidence["observations"]),
+    )
+
+
+def questions_asked(questions: list[dict], marks: list[dict[str, bool]]) -> tuple[QuestionLine, ...]:
+    """The questions that were asked in any attempt; `marks` tells by slug how each attempt went."""
+    asked = [one for one in questions if any(one["slug"] in mark for mark in marks)]
+    return tuple(
+        QuestionLine(number, one["stems"], tuple(mark.get(one["slug"]) for mark in marks))
+        for number, one in enumerate(asked, 1)
     )
 
 
