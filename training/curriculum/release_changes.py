@@ -43,10 +43,12 @@ class TextChange:
 
 @dataclasses.dataclass(frozen=True)
 class ReleaseChanges:
-    """The texts that differ in reading order, and the paths of pictures and recordings that do."""
+    """The texts that differ in reading order, and the paths of pictures and recordings that do. `is_same` says that
+    the later release went back to the very files of the earlier one."""
 
     texts: tuple[TextChange, ...]
     pictures: tuple[str, ...]
+    is_same: bool = False
 
 
 def later_releases(session: Session, module_id: int, number: int) -> tuple[LaterRelease, ...]:
@@ -64,8 +66,8 @@ def changes_between(
 ) -> ReleaseChanges:
     """What differs from one release to another in `language`. The words are told until WORDS_AT_ONCE of them stand
     there, later texts are only named; with `part`, the words of that text alone. Four statements."""
-    before = _texts(store.source_of(session, before_id) or {}, language)
-    after = _texts(store.source_of(session, after_id) or {}, language)
+    files = [store.source_of(session, one) or {} for one in (before_id, after_id)]
+    before, after = (_texts(source, language) for source in files)
     found, told = [], 0
     for name in sorted({**before, **after}, key=lambda one: _place(one, before, after)):
         change = _change(name, before.get(name), after.get(name), language)
@@ -74,7 +76,8 @@ def changes_between(
         is_told = name == part if part else told < WORDS_AT_ONCE
         told += is_told and change.gone + change.come
         found.append(change if is_told else dataclasses.replace(change, passages=()))
-    return ReleaseChanges(tuple(found), _pictures(session, before_id, after_id))
+    pictures = _pictures(session, before_id, after_id)
+    return ReleaseChanges(tuple(found), pictures, files[0] == files[1] and not pictures)
 
 
 def _texts(source: dict[str, str], language: str) -> dict[str, tuple[str, str]]:

@@ -76,7 +76,17 @@ def test_pictures_that_differ_are_named(session, module):
     session.add(ReleaseAssetRow(release_id=after, path="figures/jeda.svg", sha256="a" * 64))
     session.flush()
     found = changes_between(session, module.release_id, after, "id")
-    assert found.pictures == ("figures/jeda.svg",) and found.texts == ()
+    assert found.pictures == ("figures/jeda.svg",) and found.texts == () and not found.is_same
+
+
+def test_a_release_that_went_back_to_the_judged_text_says_so(session, module):
+    before = session.get(ReleaseRow, module.release_id).source
+    after = later(session, module, {name.removeprefix("pw-1/"): text for name, text in before.items()})
+    assert changes_between(session, module.release_id, after, "id").is_same
+    files = {"1-jeda.id.md": f"{LESSON}\n", "quiz.id.md": QUIZ, "1-jeda.en.md": "Wait.\n"}
+    reordered = later(session, module, files, 3)
+    found = changes_between(session, module.release_id, reordered, "id")
+    assert not found.is_same and found.texts == ()
 
 
 def test_every_later_release_is_named_newest_first(session, module):
