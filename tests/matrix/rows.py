@@ -188,6 +188,7 @@ ROWS: dict[str, list[Case]] = {
     "sign_in.show": [case(inside=303)],
     "signoffs.alike": [case(release_id="{release}"), case(release_id="{sal_release}", ok=404)],
     "signoffs.ask": [case(**CONTOH, form=KEY)],
+    "signoffs.changes": [case("learner ratna", asks=p.SIGN_OFF, request_id="{waits_for_sari}", number="2")],
     "signoffs.decide": [case("learner ratna", request_id="{waits_for_sari}", form=WORDS),
                         case("learner yohana", request_id="{waits_for_budi}", form=WORDS)],
     "signoffs.decide_alike": [case(release_id="{release}", form={"pick": "{waits_for_sari}:1", **WORDS})],

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from tests import salam
 from tests.cast import AT, Cast
-from tests.published import PROMPT, publish_module
+from tests.published import PROMPT, publish_module, release_of
 from tests.training.credentials.earning import earned
 from tests.training.curriculum import drafting
 from tests.training.signoffs.asking import asked
@@ -14,6 +14,7 @@ from training.accounts.store import PersonRow
 from training.core.clock import now
 from training.curriculum import drafts
 from training.curriculum.catalogue_store import find_module
+from training.curriculum.store import ModuleRow
 from training.partnerships import groups
 from training.quizzes import attempts
 from training.supervision.learner import learner
@@ -38,7 +39,7 @@ def build(session: Session, cast: Cast) -> dict[str, object]:
         "pair": session.query(SupervisionRow.id).filter_by(facilitator_id=cast.ratna.id).scalar(),
         "newcomer": _newcomer(session),
     }
-    session.flush()
+    release_of(session, session.get(ModuleRow, module.id), 2)
     return things | _draft(session, cast) | {"kept_form": form.id, "group": _group(session, cast)}
 
 
