@@ -67,7 +67,8 @@ class Scene:
 
     def __init__(self, session, learners: list[int]):
         self.key, self.learners, sari = installation_key(session), learners, cast_of(session).sari
-        self.names, self.salts = book.names_in_ledger(session, [sari.id, *learners]), kept_store.salts(session, learners)
+        self.names = book.names_in_ledger(session, [sari.id, *learners])
+        self.salts = kept_store.salts(session, learners)
         self.sari = self.names[sari.id]
         module = find_module(session, "trauma-informed", "tic-1")
         release = session.get(ReleaseRow, module.current_release_id)

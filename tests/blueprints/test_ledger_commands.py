@@ -17,6 +17,7 @@ from blueprints.web import upkeep
 from tests.cast import AT
 from tests.published import publish_module
 from tests.training.signoffs.asking import asked
+from tests.training.signoffs.breaking import drop_guard
 from training.core.signing_key import give_key, is_changing
 from training.signoffs import key_change
 from training.signoffs.entry import Entry
@@ -199,3 +200,37 @@ def test_it_is_verified_while_somebody_writes(app, session, cast):
         assert told_by(app, "verify").output.startswith("2 entries fit.")
     session.commit()
     assert told_by(app, "verify").output.startswith("3 entries fit.")
+
+
+def test_a_missing_guard_is_told_with_the_command_that_puts_it_back(app, session, cast):
+    certified(session, cast)
+    drop_guard(session)
+    session.commit()
+    told = verify(app)
+    assert told.exit_code == 1 and told.output.endswith("Next: bin/sebaya ledger guard\n")
+    assert told_by(app, "guard").output.startswith("Put back: ledger_entries_no_")
+    assert told_by(app, "guard").output == "The guard is up.\n" and verify(app).exit_code == 0
+
+
+def test_what_was_here_before_is_counted_by_the_command_or_at_the_next_start(app, session, cast):
+    assert "Next: bin/sebaya ledger count" in verify(app).output
+    with app.app_context():
+        upkeep.count_everything()
+    assert verify(app).output.count("\n") == 1
+    assert told_by(app, "count").output == "Everything was counted before, or nobody is here yet.\n"
+    session.execute(sa.text("INSERT INTO people (email, name, language, zone, created_at) "
+                            "VALUES ('x@example.org', 'X', 'id', 'WIB', '2026-11-02')"))
+    session.commit()
+    assert verify(app).output.startswith("Something beside the ledger does not fit: ")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("en_GB.UTF-8", "Something beside the ledger does not fit: "),
+    ("id_ID.UTF-8", "Ada yang tidak cocok di samping buku: "),
+])
+def test_the_verdict_is_told_in_the_terminals_language(app, session, cast, monkeypatch, language, sentence):
+    monkeypatch.setenv("LC_ALL", language)
+    certified(session, cast)
+    session.execute(sa.text("INSERT INTO ledger_commitments VALUES (9, 'x', 'x')"))
+    session.commit()
+    assert verify(app).output.startswith(sentence)

@@ -32,4 +32,5 @@ def count(session: Session, *, at: dt.datetime) -> int:
         row = requests_store.by_id(session, request_id)
         if row.person_id in names and requests_store.asked(session, row.person_id, request_id) is None:
             deeds.append(asked.deed(session, "", names[row.person_id], request_id))
-    return len(append_all(session, [*deeds, {"deed": COUNTED}], at=at))
+    deeds.append({"deed": COUNTED, "about": str(kept_store.count_of_erased(session))})
+    return len(append_all(session, deeds, at=at))

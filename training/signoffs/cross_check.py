@@ -48,10 +48,13 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
     known = {name: row.person_id if _is_hers(row) else None for name, row in names.items()}
     erased, frozen, released = store.erased_names(session), _evidence(session), _Released(session)
     requests = cross_check_requests.Requests(known, names, frozen, kept_store.counted_at(session))
+    told, said = set(), 0
     for row in store.entries_beside(session):
+        said += row.salt is not None
         if row.request_id and (reason := requests.take(row)):
             yield row.seq, reason
         if None in (known.get(row.subject, 0), known.get(row.actor, 0), known.get(row.other, 0)):
+            told |= {row.subject, row.actor, row.other}
             yield row.seq, "person"
         gone = [one for one in (row.subject, row.actor, row.other) if one and one not in known]
         if gone and row.algorithm == ALGORITHM and not erased.issuperset(gone):
@@ -62,6 +65,10 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
             yield row.seq, "evidence"
         if row.module_id and (reason := released.reason_against(row)):
             yield row.seq, reason
+    if said != store.count_of_words(session):
+        yield 0, "words"
+    if any(person_id is None and name not in told for name, person_id in known.items()):
+        yield 0, "person"
     yield from requests.misfits(session)
     yield from _roles_that_differ(session, known)
     yield from cross_check_kept.misfits(session, known, names)
@@ -95,8 +102,9 @@ def _is_hers(row):
 
 
 def _is(committed, salt, *what):
+    """A salt has one spelling too: capitals and spaces would read as the same bytes."""
     try:
-        return commitment(salt, *what) == committed
+        return commitment(salt, *what) == committed and len(salt) == 64 and salt.lower() == salt
     except (ValueError, TypeError):
         return False
 

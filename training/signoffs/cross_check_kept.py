@@ -30,9 +30,12 @@ def misfits(session: Session, known: dict, names: dict) -> Iterator[tuple[int, s
         entered.add((person_id, kind))
         if hash_of_rows(names[subject].salt, kind, kept[kind].get(person_id, [])) != row.evidence_hash:
             yield row.seq, kind
-    if store.counted_at(session) is not None:
-        nameless = {one for one in kept["account"] if one not in set(known.values())}
+    counted = store.counted_at(session)
+    if counted is not None:
+        nameless = kept["account"].keys() - set(known.values())
         yield from _strangers(kept, entered, nameless)
+        if len(nameless) != store.erased_by_entries(session, counted):
+            yield 0, "stranger"
 
 
 def _strangers(kept, entered, nameless):

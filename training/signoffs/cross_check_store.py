@@ -34,6 +34,10 @@ def entries_beside(session: Session) -> Iterator:
     )
 
 
+def count_of_words(session: Session) -> int:
+    return session.scalar(sa.select(sa.func.count()).select_from(texts))
+
+
 def evidence_kept(session: Session) -> Iterator:
     """Request, version, text, hash and time of all evidence that is frozen, as it lies."""
     yield from session.execute(

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from training.accounts.store import people, roles
 from training.practice import store as practice
-from training.signoffs.entry import COUNTED
+from training.signoffs.entry import COUNTED, ERASED
 from training.signoffs.store import CommitmentRow, EntryRow
 from training.supervision.store import supervisions
 
@@ -103,3 +103,15 @@ def everybody(session: Session) -> list[int]:
 def counted_at(session: Session) -> int | None:
     """The number of the entry since which everything must stand in the ledger, or None."""
     return session.scalar(sa.select(sa.func.min(entries.c.seq)).where(entries.c.deed == COUNTED))
+
+
+def count_of_erased(session: Session) -> int:
+    """How many people are erased."""
+    return session.scalar(sa.select(sa.func.count()).where(people.c.erased_at.is_not(None)))
+
+
+def erased_by_entries(session: Session, counted: int) -> int:
+    """How many erased people there must be: those whom the entry `counted` found, and those entered since."""
+    found = session.scalar(sa.select(entries.c.about).where(entries.c.seq == counted))
+    since = sa.select(sa.func.count()).where(entries.c.deed == ERASED, entries.c.seq > counted)
+    return int(found or 0) + session.scalar(since)
