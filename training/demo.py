@@ -42,7 +42,8 @@ PEOPLE = (
     DemoPerson("sari@example.org", "Sari Kusumaningtyas", SUPERVISOR, "WIB", {
         "id": "dua pengesahan menunggu", "en": "two sign-offs waiting"}),
     DemoPerson("budi@example.org", "Budi Hartono", SUPERVISOR, "WIT", {
-        "id": "satu pengesahan menunggu", "en": "one sign-off waiting"}),
+        "id": "satu pengesahan menunggu, modul ★ dengan dua tanda tangan",
+        "en": "one sign-off waiting, a ★ module that takes two signatures"}),
     DemoPerson("wayan@example.org", "Wayan Sudarma", THERAPIST, "WITA", {
         "id": "satu naskah dengan satu hal untuk diperbaiki", "en": "a draft with one problem to fix"}),
     DemoPerson("dewi@example.org", "Dewi Hutabarat", THERAPIST, "WIB", {

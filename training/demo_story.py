@@ -60,7 +60,7 @@ def tell(session: Session, cast: dict[str, Person], framework: Framework, at: dt
     watch(session, sari, ratna, framework, {"B1": 2, "C1": 3}, days_ago(11))
     watch(session, sari, ratna, framework, {"B1": 3}, days_ago(5))
     finish(Scene(session, ratna, "getting-to-know-sebaya", "sebaya-1", days_ago(6), settings), RATNA_ON_LEARNING)
-    finish(Scene(session, made, "trauma-informed", "tic-1", days_ago(4), settings), MADE_ON_HELPING)
+    finish(Scene(session, made, "peer-support", "ps-1", days_ago(4), settings), MADE_AT_THE_DOOR)
     ratna_reads_on(session, ratna, days_ago(2))
     finish(Scene(session, yohana, "trauma-informed", "tic-1", days_ago(3), settings), YOHANA_ON_HELPING)
     read(Scene(session, yohana, "trauma-informed", "tic-2", days_ago(1)), 2)
@@ -202,13 +202,11 @@ MADE_ON_LEARNING = (
     "Saya memasang kunci layar dan memilih bahasa Indonesia."
 )
 
-MADE_ON_HELPING = (
-    "Selama ini saya menolong dengan mengantar: ke puskesmas, ke kantor desa, ke rumah keluarga. Itu terasa berguna, "
-    "dan memang sering perlu.\n\n"
-    "Setelah modul ini saya sadar bahwa saya jarang bertanya dulu. Kemarin saya mencoba: “Mau ditemani, atau mau "
-    "jalan sendiri dan saya menunggu kabar?” Orangnya memilih jalan sendiri. Saya gelisah sampai sore, tetapi itu "
-    "keputusannya.\n\n"
-    "Yang ingin saya jaga: hadir. Yang ingin saya kurangi: memutuskan lebih cepat daripada orangnya."
+MADE_AT_THE_DOOR = (
+    "Saya ingin orang baru merasa: tidak ada yang menunggu jawaban dari saya. Boleh duduk, boleh minum teh dulu.\n\n"
+    "Kata yang biasa saya pakai: “Tenang, di sini semua aman.” Sekarang saya dengar sendiri bahwa itu janji yang "
+    "terlalu besar. Saya ganti menjadi: “Di sini kita saling menjaga. Batasnya saya ceritakan sebentar, ya.”\n\n"
+    "Satu menit pertama itu urusan kursi dan nada suara, bukan urusan kata yang hebat."
 )
 
 YOHANA_ON_HELPING = (

@@ -9,8 +9,8 @@ from blueprints.web.database import db
 from blueprints.web.forms import client_key
 from training.core.clock import now
 from training.curriculum import drafts_saving
-from training.curriculum.drafts import present_name
 from training.curriculum.difference import differences
+from training.curriculum.drafts import present_name
 from training.permissions import WRITE_DRAFTS
 
 

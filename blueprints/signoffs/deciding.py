@@ -41,7 +41,8 @@ def review_page(one, errors=None, changed=(), status=200):
     chosen = narrowed()
     return make_response(render_template(
         "signoffs/review.html", request_=one, narrowed=chosen.in_address, e=one.evidence, shown=shown(one.evidence),
-        errors=errors or {}, changed=changed, typed=request.form, framework=framework(), company=COMPANY, time_of=time_of,
+        errors=errors or {}, changed=changed, typed=request.form, framework=framework(), company=COMPANY,
+        time_of=time_of,
         place=queue.place_of(db.session, the_person().id, one, **chosen.for_queue) if one.is_hers else None,
         supervisors=[("", _("Pilih")), *((str(other.id), other.name) for other in one.others)],
         group=chosen.beside.of(one.person.id),

@@ -28,7 +28,7 @@ def world(session):
     catalogue.remembered_outlines.forget()
     catalogue.remembered_lessons.forget()
     shared, _faults = read_shared(ROOT / "courses")
-    names = ("getting-to-know-sebaya", "trauma-informed")
+    names = ("getting-to-know-sebaya", "trauma-informed", "peer-support")
     for course in read_courses([ROOT / "courses" / name for name in names])[0]:
         releases.publish(session, course, shared, at=AT - demo.BEGAN)
     demo.load(session, framework(), at=AT)
@@ -47,9 +47,10 @@ def test_what_waits_for_each_is_there(world):
     assert standings(world, ratna, [first], at=AT)[first].state == RETURNED
 
 
-def test_one_request_takes_one_signature_and_one_takes_two(world):
-    sari = named(world, "sari")
-    assert [one.needs_two for one in inbox(world, sari.id).rows] == [False, True]
+def test_sari_can_decide_alone_what_waits_for_her_and_budi_needs_a_second_signature(world):
+    sari, budi = named(world, "sari"), named(world, "budi")
+    assert [one.needs_two for one in inbox(world, sari.id).rows] == [False, False]
+    assert [one.needs_two for one in inbox(world, budi.id).rows] == [True]
 
 
 def test_loading_again_changes_nothing(world):
