@@ -1,7 +1,11 @@
 """The practice page and the observation form, through the door."""
 
+import dataclasses
+import importlib
+
 import pytest
 
+from blueprints.web.framework import framework
 from tests.published import PROMPT, TASK, publish_module
 from training.practice.observations import observations_of
 from training.practice.records import records_of
@@ -92,6 +96,16 @@ def test_a_supervisor_observes_and_the_learner_reads_it(as_person, made, session
     [seen] = observations_of(session, cast.made.id)
     assert seen.level is None and {tick.state for tick in seen.ticks} == {"seen", "not_seen", "no_occasion"}
     assert "Belum dinilai" in made.get(address).text
+
+
+def test_the_form_counts_with_the_programmes_own_numbers_and_words(app, as_person, cast, monkeypatch):
+    ours = framework()
+    strict = dataclasses.replace(ours, settings=dataclasses.replace(ours.settings, advanced_for_skilled=7))
+    monkeypatch.setattr(importlib.import_module("blueprints.practice"), "framework", lambda: strict)
+    page = as_person("sari").get(f"/learners/{cast.made.id}/observations/new?competency=B1").text
+    listed = len(ours.competency("B1").of_kind("advanced"))
+    assert listed > 2 and 'data-needed="7"' in page
+    assert 'data-words="Belum dinilai|Tingkat 1, Amankan dulu|Tingkat 2, Bertumbuh|' in page
 
 
 def test_harm_without_a_note_comes_back_with_every_tick(as_person, cast, session):

@@ -91,6 +91,7 @@ def is_outdated(kept: str) -> bool:
 
 
 def in_bytes(password: str) -> bytes:
+    """A password as bytes, whatever somebody pasted into the field."""
     return password.encode("utf-8", "surrogatepass")
 
 

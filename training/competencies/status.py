@@ -17,8 +17,8 @@ BASIC = N_("Perlihatkan perilaku dasar yang belum dilakukan:")
 ADVANCED = N_("Menuju Mahir: perlihatkan %(count)d perilaku lanjut, misalnya:")
 MORE_CLEAN = N_("Kompetensi kritis: perlu %(count)d pengamatan lagi tanpa perilaku merugikan.")
 LAST_CLEAN = N_("Kompetensi kritis: dua pengamatan terakhir perlu tanpa perilaku merugikan.")
-OTHER_DAY = N_("Kompetensi kritis: pengamatannya perlu pada dua hari yang berbeda.")
-OTHER_RATER = N_("Kompetensi kritis: perlu satu pengamat lain.")
+OTHER_DAY = N_("Kompetensi kritis: pengamatannya perlu pada %(count)d hari yang berbeda.")
+OTHER_RATER = N_("Kompetensi kritis: perlu %(count)d pengamat lain.")
 ROLE_PLAY = N_("Kompetensi kritis: perlu satu bermain peran penuh dengan naskah standar.")
 
 CAPABLE, SKILLED = 3, 4
@@ -91,9 +91,10 @@ def _critical(graded: list[Observation], settings: Settings) -> tuple[Step, ...]
     if any(one.level == 1 for one in graded[-2:]):
         lacking.append(Step(LAST_CLEAN))
     if len({one.observed_on for one in clean}) < wanted:
-        lacking.append(Step(OTHER_DAY))
-    if len({one.observer_id for one in clean}) < settings.critical_raters:
-        lacking.append(Step(OTHER_RATER))
+        lacking.append(Step(OTHER_DAY, {"count": wanted}))
+    others = settings.critical_raters - len({one.observer_id for one in clean})
+    if others > 0:
+        lacking.append(Step(OTHER_RATER, {"count": others}))
     if not any(one.mode.startswith("roleplay") for one in clean):
         lacking.append(Step(ROLE_PLAY))
     return tuple(lacking)

@@ -44,6 +44,7 @@ def forget(session: Session, person_id: int) -> None:
 
 
 def as_entry(row) -> Entry:
+    """A stored row as an entry."""
     return Entry(**{name: getattr(row, name) for name in FIELDS})
 
 

@@ -95,10 +95,12 @@ def last_key(session: Session) -> str | None:
 
 
 def last_row(session: Session):
+    """The latest entry's row, or None for an empty ledger."""
     return session.execute(sa.select(entries).order_by(entries.c.seq.desc()).limit(1)).first()
 
 
 def row_by_key(session: Session, actor: str, client_key: str):
+    """The row that this key of this actor has made, or None."""
     return session.execute(
         sa.select(entries).where(entries.c.actor == actor, entries.c.client_key == client_key)
     ).first()

@@ -12,6 +12,7 @@ attempts, answers = quizzes.AttemptRow.__table__, quizzes.AnswerRow.__table__
 
 
 def release_and_module(session: Session, release_id: int) -> tuple:
+    """The row of a release and the row of its module."""
     release = session.execute(sa.select(releases).where(releases.c.id == release_id)).one()
     return release, session.execute(sa.select(modules).where(modules.c.id == release.module_id)).one()
 
@@ -56,6 +57,7 @@ def papers_of(session: Session, release_ids: set[int]) -> list:
 
 
 def answers_in(session: Session, attempt_ids: tuple[int, ...]) -> list:
+    """The answers given in these attempts, in the order they were first kept."""
     if not attempt_ids:
         return []
     return list(session.execute(

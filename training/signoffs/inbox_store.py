@@ -80,6 +80,7 @@ def summary_of(stored: str) -> dict:
 
 
 def count(session: Session, supervisor_id: int) -> int:
+    """How many requests wait for this supervisor."""
     return _counted.rows(session, supervisor_id=supervisor_id)[0].count
 
 

@@ -29,10 +29,12 @@ def _is_open(person_id, module_id):
 
 
 def by_id(session: Session, request_id: int):
+    """The request with this number, or None."""
     return session.execute(sa.select(requests).where(requests.c.id == request_id)).first()
 
 
 def id_by_key(session: Session, person_id: int, client_key: str) -> int | None:
+    """The request this person made with this key of a form, or None."""
     return session.scalar(
         sa.select(requests.c.id).where(requests.c.person_id == person_id, requests.c.client_key == client_key)
     )
@@ -59,6 +61,7 @@ def put(session: Session, **values) -> int | None:
 def freeze(
     session: Session, request_id: int, version: int, evidence: dict, evidence_hash: str, at: dt.datetime,
 ) -> None:
+    """Keep the evidence of one version of a request, for good."""
     session.execute(sa.insert(versions).values(
         request_id=request_id, version=version, at=at, evidence=evidence, evidence_hash=evidence_hash,
     ))

@@ -1,5 +1,6 @@
 // The observation form counts levels while somebody ticks, by the same rules as training/practice/observations.py.
-// data-words on the form: the five sentences, open first, joined by "|". The server counts again.
+// data-words on the form: the five sentences, open first, joined by "|"; data-needed on each competency: how many advanced
+// behaviours make level 4. The server counts again.
 function level(comp) {
   const boxes = (kind) => [...comp.querySelectorAll(`[data-k=${kind}]`)];
   const none = (box) => !box.checked && box.closest("[data-line]").querySelector("[data-none]")?.checked;
@@ -9,7 +10,7 @@ function level(comp) {
   if (!basic.every((box) => box.checked)) return 2;
   const more = boxes("more");
   const seen = more.filter((box) => box.checked).length;
-  return more.length && seen >= (more.length <= 2 ? 1 : 2) ? 4 : 3;
+  return more.length && seen >= Number(comp.dataset.needed) ? 4 : 3;
 }
 
 export function start(form) {
