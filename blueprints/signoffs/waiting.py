@@ -49,9 +49,9 @@ def inbox():
     )
     g.counts = {"signoffs.inbox": found_now.total}
     today, by_group = local_day(now(), zone()), waiting_by_group(beside, me)
-    shown = lines(found_now.rows, today, beside.of, chosen.in_address)
 
     def draw(**stand_ins):
+        shown = lines(found_now.rows, today, beside.of, chosen.in_address)
         return render_template(
             "signoffs/inbox.html", inbox=found_now, lines=shown, course=chosen.course, show=chosen.show,
             group=chosen.group, groups=by_group, waiting=WAITING, alike=found_now.alike, **stand_ins,

@@ -96,3 +96,13 @@ def test_an_inbox_is_drawn_anew_when_anything_in_it_changed(as_person, monkeypat
     certify(session, cast.sari, first, version=1, words=Words("Baik.", "", "none"), client_key="key-12345", at=AT)
     session.commit()
     assert cast.ratna.name not in sari.get("/signoffs").text
+
+
+def test_an_inbox_in_which_nothing_changed_is_not_drawn_again(as_person, monkeypatch, session, cast):
+    sari, module = as_person("sari"), publish_module(session)
+    asked(session, cast.ratna, module)
+    session.commit()
+    first = sari.get("/signoffs").text
+    for name in ("lines", "render_template"):
+        monkeypatch.setattr(f"blueprints.signoffs.waiting.{name}", None)
+    assert TOKEN.sub("", sari.get("/signoffs").text) == TOKEN.sub("", first)
