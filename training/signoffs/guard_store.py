@@ -33,7 +33,8 @@ def _missing_on_sqlite(session):
 
 def _missing_on_postgresql(session):
     rows = session.execute(sa.text(
-        "SELECT t.tgname, t.tgtype, t.tgenabled, t.tgqual IS NULL AND t.tgattr::text = '' AS is_always, p.prosrc "
+        "SELECT t.tgname, t.tgtype, t.tgenabled::text AS tgenabled, p.prosrc, "
+        "t.tgqual IS NULL AND t.tgattr::text = '' AS is_always "
         "FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
         "WHERE t.tgrelid = 'ledger_entries'::regclass AND NOT t.tgisinternal"
     ))

@@ -35,6 +35,7 @@ def test_what_was_not_touched_fits(session, signed):
     ("DELETE FROM decision_texts WHERE seq = 4", 4, "words"),
     ("UPDATE signoff_requests SET person_id = :ratna, client_key = 'x' WHERE person_id = :made", 1, "person"),
     ("UPDATE ledger_commitments SET salt = 'aabb' WHERE person_id = :made", 1, "person"),
+    ("UPDATE ledger_commitments SET salt = upper(salt) WHERE person_id = :made", 1, "person"),
     ("UPDATE ledger_commitments SET person_id = :yohana WHERE person_id = :made", 1, "person"),
     ("UPDATE signoff_request_versions SET evidence = '{\"module\": {}}' WHERE request_id = 2", 3, "evidence"),
     ("UPDATE releases SET content_hash = 'x'", 1, "release"),

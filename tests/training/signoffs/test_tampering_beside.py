@@ -90,7 +90,9 @@ def backdated(value, column):
         return value - dt.timedelta(microseconds=1)
     if isinstance(value, dt.date):
         return value - dt.timedelta(days=1)
-    return f"{value} " if isinstance(value, str) else edited(value, column)
+    if isinstance(value, str) and value:
+        return f"{value[:-1]}{'0' if value[-1] != '0' else '1'}"
+    return edited(value, column)
 
 
 def emptied(value, column):
