@@ -82,6 +82,10 @@ def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
         return {"attempt": attempt.id}
     step = request.form.get("do", "")
     path = PATHS.get(step)
+    if is_whole and not (step or "go" in request.form) and asks_first(attempt, paper, given):
+        attempts.save_answers(db.session, attempt, paper, given, at=now())
+        one = request.args.get("question", type=int)
+        return redirect(url_for(".attempt", attempt_id=attempt.id, question=one, open=1), 303)
     if is_whole and not step and (given or request.endpoint == "quizzes.submit"):
         attempts.submit(db.session, attempt, paper, given, at=now())
         return redirect(url_for(".attempt", attempt_id=attempt.id), 303)
@@ -93,6 +97,14 @@ def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
         flash(_("Belum ada jawaban, jadi belum ada yang dikirim. Mulailah dari soal mana pun."), "look")
     place = PLACES.get(step, step) or None
     return redirect(url_for(".attempt", attempt_id=attempt.id, question=number, _anchor=place), 303)
+
+
+def asks_first(attempt: Attempt, paper: QuizPaper, given: dict) -> bool:
+    """Whether a form from our page would send questions without an answer, and its sender was not asked about that. The
+    yes is a button of its own on the page that asks: the same form arriving twice asks twice, and never sends."""
+    if request.form.getlist("open") != ["ask"] or attempt.is_submitted:
+        return False
+    return bool(attempts.still_open(db.session, attempt, paper, given))
 
 
 def answers_in_form(attempt: Attempt, paper: QuizPaper) -> dict:
@@ -130,6 +142,8 @@ def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | Non
         quiz_pieces.asked(paper, release_id, slug, at, seed, given.get(slug), slug in right)
         for at, slug in enumerate(slugs, 1) if number in (None, at)
     ]
+    asking = begun if "open" in request.args else None
+    without = attempts.still_open(db.session, asking, paper, {}) if asking else ()
     sent = attempts.submitted(db.session, the_person().id, release_id)
     heavy = heavy_questions(paper, seed)
 
@@ -137,7 +151,7 @@ def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | Non
         return render_template(
             "quizzes/quiz.html", module=module, quiz=paper.source, title=quiz_title(paper), intro=quiz_intro(paper),
             slugs=slugs, given=given, right=right, heavy=heavy, attempt=begun, release_id=release_id, number=number,
-            **holes,
+            unanswered=[slugs.index(slug) + 1 for slug in without], **holes,
         )
 
     shape = release_id, module.position, len(slugs), tuple((at, view["slug"]) for at, view in heavy.items())

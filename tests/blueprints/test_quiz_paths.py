@@ -153,7 +153,7 @@ def test_what_is_written_is_private_until_it_is_shared(writer):
     attempt = begin(writer, **{"q-q-saat": "Saya diam.", "do": "keep"})
     page = writer.get(attempt).text
     assert "hanya Anda yang bisa membacanya" in page
-    form = form_in(page, "/submission") | {"q-q-saat--1": "1"}
+    form = form_in(page, "/submission") | {"q-q-saat--1": "1", "open": "send"}
     result = writer.get(writer.post(f"{attempt}/submission", data=form).headers["Location"]).text
     assert "Saya diam." in result and "Dibagikan kepada supervisor Anda" in result
 

@@ -12,8 +12,9 @@ from training.core.refusal import NotFound, Refusal
 from training.quizzes import attempts_store as store
 from training.quizzes.drawing import draw_questions
 from training.quizzes.grades import FULL
-from training.quizzes.grading import AttemptGrade, grade_attempt
+from training.quizzes.grading import AttemptGrade, grade, grade_attempt
 from training.quizzes.paper import QuizPaper
+from training.quizzes.question import Kind
 
 
 class AlreadySubmitted(Refusal):
@@ -110,6 +111,22 @@ def save_answers(session: Session, attempt: Attempt, paper: QuizPaper, given: di
 def _asked_for(paper: QuizPaper, attempt: Attempt, given: dict) -> dict:
     known = set(asked(paper, attempt.seed, attempt.gentle))
     return {slug: response for slug, response in given.items() if slug in known}
+
+
+def still_open(session: Session, attempt: Attempt, paper: QuizPaper, given: dict) -> tuple[str, ...]:
+    """The slugs of the questions that would be sent without an answer, with `given` on top of what is stored. A story
+    is open until it ends; an open reflection may always stay empty."""
+    slugs = asked(paper, attempt.seed, attempt.gentle)
+    if not any(_is_open(paper, slug, given) for slug in slugs):
+        return ()
+    known = responses(session, attempt) | kept_right(session, attempt.person_id, attempt.release_id, paper) | given
+    return tuple(slug for slug in slugs if _is_open(paper, slug, known))
+
+
+def _is_open(paper: QuizPaper, slug: str, known: dict) -> bool:
+    question = paper.by_slug[slug].key
+    found = grade(question, known.get(slug))
+    return question.kind is not Kind.REFLECTION and (not found.answered or "unfinished" in found.feedback)
 
 
 def submit(session: Session, attempt: Attempt, paper: QuizPaper, given: dict, *, at: dt.datetime) -> Attempt:
