@@ -10,7 +10,7 @@ from tests.blueprints.test_signoffs import GOOD, STEP, decide
 from tests.cast import PASSWORD
 from tests.published import begin_supervision
 from tests.training.credentials.earning import certified, course_of_two
-from tests.training.signoffs.asking import asked
+from tests.training.signoffs.asking import asked, ready
 from training.accounts import invitations
 from training.core.clock import now
 from training.core.signing_key import all_keys, hex_of
@@ -35,6 +35,7 @@ def world(session, cast):
     first, second = course_of_two(session)
     certified(session, cast.ratna, cast.sari, first)
     certified(session, cast.made, cast.sari, first)
+    ready(session, cast.yohana, second)
     requests = {person: asked(session, getattr(cast, person), second) for person in ("ratna", "made")}
     session.commit()
     return {**requests, "held": book.decisions_of(session, cast.made.id)[0].entry.request_id,
@@ -54,6 +55,8 @@ def break_ledger(session):
 
 
 HAND = {**GOOD, "decision": "hand", "conflict": "", "message": "Ia sepupu saya."}
+OBSERVED = {"competency": "B1", "observed_on": "2026-11-01", "mode": "roleplay_live", "scene": "Dewi", "nothing": "yes",
+            "client_key": "o" * 12}
 AWAY = {"reason": "Salinan.", "after": "Tulis sendiri.", "client_key": "w" * 12}
 
 DEEDS = {
@@ -71,6 +74,18 @@ DEEDS = {
         f"/people/{cast.ratna.id}/roles", data={"role": "supervisor"})),
     "take-role": ("agnes", lambda browser, cast, world: browser.post(f"/people/{cast.sari.id}/roles/supervisor/ends")),
     "bring-in-a-list": ("agnes", lambda browser, cast, world: browser.post("/people/roster", data={"roster": FILE})),
+    "ask": ("yohana", lambda browser, cast, world: browser.post(
+        "/courses/contoh/pw-2/signoff-requests", data={"client_key": "a" * 12})),
+    "change-profile": ("ratna", lambda browser, cast, world: browser.post(
+        "/me/profile", data={"name": "Ratna W.", "language": "id", "zone": "WIB"})),
+    "change-password": ("ratna", lambda browser, cast, world: browser.post(
+        "/me/password", data={"present": PASSWORD, "password": NEW})),
+    "close-account": ("agnes", lambda browser, cast, world: browser.post(f"/people/{cast.ratna.id}/closures")),
+    "pair": ("agnes", lambda browser, cast, world: browser.post(
+        f"/people/{cast.ratna.id}/supervisions", data={"supervisor": str(cast.budi.id)})),
+    "end-pair": ("agnes", lambda browser, cast, world: browser.post(f"/people/{cast.ratna.id}/supervisions/1/ends")),
+    "observe": ("sari", lambda browser, cast, world: browser.post(
+        f"/learners/{cast.ratna.id}/observations", data=OBSERVED)),
     "erase-oneself": ("ratna", lambda browser, cast, world: browser.post("/me/erasures", data={"present": PASSWORD})),
 }
 
@@ -98,7 +113,8 @@ def test_an_invitation_is_not_used_up(client, session, cast):
 
 @pytest.mark.parametrize("words", [
     ["people", "add", "--email", "rina@example.org", "--name", "Rina", "--role", "facilitator"],
-    ["ledger", "key", "change"],
+    ["supervision", "add", "--supervisor", "budi@example.org", "--facilitator", "ratna@example.org"],
+    ["ledger", "key", "change"], ["ledger", "count"],
 ])
 def test_commands_neither(app, session, words):
     break_ledger(session)
