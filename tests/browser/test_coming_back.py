@@ -1,6 +1,9 @@
 """Nothing typed is lost, and one goes on where one stopped."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from blueprints.web.database import db
 from tests import salam
@@ -60,6 +63,79 @@ def test_answers_survive_the_end_of_a_session(site, visit):
     page.wait_for_url(lambda url: "/sign-in" not in url)
     page.goto(f"{salam.PATH}/quiz")
     assert page.get_by_label("Menyapa dengan").is_checked()
+
+
+def lose_cookie(page) -> None:
+    """As if the phone had cleared its cookies while the page was open: not even the form's own token is left."""
+    page.context.clear_cookies()
+
+
+@pytest.mark.browser
+def test_answers_survive_a_lost_cookie(site, visit):
+    email = site.newcomer()
+    page = visit(email, size=PHONE)
+    page.goto(f"{salam.PATH}/quiz")
+    lose_cookie(page)
+    page.get_by_label("Menyapa dengan").check()
+    page.locator("form[data-behaviour] .quiz__nav .btn").last.click()
+    page.wait_for_url("**/sign-in**")
+    come_in_again(page, email)
+    page.wait_for_url(f"**{salam.PATH}/quiz")
+    page.get_by_text("Jawaban Anda dari").wait_for()
+    assert page.get_by_label("Menyapa dengan").is_checked()
+
+
+@pytest.mark.browser
+def test_a_reflection_survives_a_lost_cookie(site, visit):
+    email = site.newcomer()
+    page = visit(email, size=PHONE)
+    page.goto(f"{salam.PATH}/practice")
+    lose_cookie(page)
+    page.locator("#r-kata-text").fill("Saya menunggu.")
+    page.locator("form:has(#r-kata-text) button").first.click()
+    page.wait_for_url("**/sign-in**")
+    come_in_again(page, email)
+    page.wait_for_url(f"**{salam.PATH}/practice*")
+    expect(page.locator("#r-kata-text")).to_have_value("Saya menunggu.")
+    expect(page.locator("form:has(#r-kata-text) [data-state]")).to_contain_text("Tersimpan")
+    page.reload()
+    assert page.locator("#r-kata-text").input_value() == "Saya menunggu."
+
+
+@pytest.mark.browser
+def test_an_author_s_words_survive_a_lost_cookie(visit):
+    page = visit("wayan")
+    page.goto("/authoring/1")
+    page.goto(page.locator("a[href*='/files/']").first.get_attribute("href"))
+    editor = page.url.partition("#")[0]
+    lose_cookie(page)
+    page.locator("#text").press("Control+End")
+    page.locator("#text").type(" Tidak hilang.")
+    page.locator("form[data-behaviour] button").last.click()
+    page.wait_for_url("**/sign-in**")
+    come_in_again(page, "wayan@example.org")
+    page.wait_for_url(lambda url: "/sign-in" not in url)
+    page.goto(editor)
+    expect(page.locator("#text")).to_have_value(re.compile("Tidak hilang"))
+
+
+@pytest.mark.browser
+def test_nothing_waits_for_the_next_person_or_after_signing_out(site, visit):
+    email = site.newcomer()
+    page = visit(email, size=PHONE)
+    page.goto(f"{salam.PATH}/practice")
+    lose_cookie(page)
+    page.locator("#r-kata-text").fill("Hanya saya.")
+    page.locator("form:has(#r-kata-text) button").first.click()
+    page.wait_for_url("**/sign-in**")
+    come_in_again(page, "made@example.org")
+    page.wait_for_url(lambda url: "/sign-in" not in url)
+    assert "Hanya saya." not in page.evaluate("JSON.stringify({ ...sessionStorage })")
+    page.evaluate("sessionStorage.setItem('kept x', 'y')")
+    page.goto("/me")
+    with page.expect_navigation():
+        page.locator("form[action='/sign-out'] button").first.click()
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key !== 'left').length") == 0
 
 
 @pytest.mark.browser

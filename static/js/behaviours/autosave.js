@@ -22,9 +22,13 @@ export function start(form) {
     try { sessionStorage.removeItem(key); } catch {}
   }
 
-  function keep() {
+  function remember() {
     const now = isWhole ? [...new FormData(form)] : boxes().map((box) => box.value);
     try { sessionStorage.setItem(key, JSON.stringify(now)); } catch {}
+  }
+
+  function keep() {
+    remember();
     say(form.dataset.waiting);
     timer = setTimeout(save, AGAIN);
   }
@@ -70,9 +74,11 @@ export function start(form) {
     clearTimeout(timer);
     timer = setTimeout(save, delay);
   });
+  // What is sent stays until a page says that it arrived (main.js): the server may ask to sign in first.
   form.addEventListener("submit", () => {
     clearTimeout(timer);
-    forget();
+    remember();
+    try { sessionStorage.setItem("sent", key); } catch {}
   });
   addEventListener("online", () => { if (sessionStorage.getItem(key)) save(); });
   bringBack();
