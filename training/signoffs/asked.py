@@ -16,21 +16,17 @@ def hash_of_request(salt: str, told: Sequence) -> str:
     """A commitment to what stands in a request besides what decisions change: whose it is, for which release, when it
     was asked, its note and how lists show and sort it. `told` are these columns as they lie, in the order of TOLD."""
     *plain, requested_at, renewed_at, needs_two, is_back, is_clear, summary = told
-    return commitment(
-        salt, "request", *plain, moment(requested_at), moment(renewed_at), int(needs_two), int(is_back), int(is_clear),
-        parsed(summary),
-    )
+    said = [
+        *plain, moment(requested_at), moment(renewed_at), int(needs_two), int(is_back), int(is_clear),
+        json.loads(summary) if isinstance(summary, str) else summary,
+    ]
+    return commitment(salt, "request", canonical(said).decode())
 
 
 def moment(as_it_lies) -> str:
     """A time as its entry says it: both databases keep UTC, SQLite as text, and none says so."""
     text = as_it_lies.isoformat(" ", "microseconds") if isinstance(as_it_lies, dt.datetime) else str(as_it_lies)
     return f"{text[:26].replace(' ', 'T', 1)}+00:00"
-
-
-def parsed(as_it_lies) -> str:
-    """JSON in its one spelling, however the database spells it."""
-    return canonical(json.loads(as_it_lies) if isinstance(as_it_lies, str) else as_it_lies).decode()
 
 
 def deed(session: Session, actor: str, subject: str, request_id: int) -> dict:
