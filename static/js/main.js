@@ -2,6 +2,7 @@
 const behaviours = {
   answers: () => import("./behaviours/autosave.js"),
   autosave: () => import("./behaviours/autosave.js"),
+  jump: () => import("./behaviours/jump.js"),
   observe: () => import("./behaviours/observe.js"),
   place: () => import("./behaviours/place.js"),
   "queue-keys": () => import("./behaviours/queue-keys.js"),
