@@ -4,7 +4,12 @@ async () => {
   const MIGHT = ["click", "focus", "mouseover", "pointerover", "input", "change", "toggle", "keydown", "submit"];
   const runs = (element) => [element.href?.baseVal ?? element.href, element.action, element.formAction]
     .some((address) => /^\s*javascript:/i.test(String(address ?? "")));
-  const isScript = (event) => [event.submitter, ...event.composedPath()].some((one) => one instanceof Element && runs(one));
+  // What a click or a sending would follow is the innermost link, button or form alone.
+  const isScript = (event) => {
+    const one = [event.submitter, ...event.composedPath()]
+      .find((found) => found instanceof Element && found.matches("a, area, button, input, form"));
+    return !!one && (runs(one) || (!!one.form && !one.hasAttribute("formaction") && runs(one.form)));
+  };
   for (const kind of ["click", "submit"]) {
     addEventListener(kind, (event) => {
       if (!isScript(event)) event.preventDefault();

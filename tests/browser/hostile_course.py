@@ -3,148 +3,51 @@ part of every kind of question, reflections, practice tasks, names of pictures."
 
 import itertools
 import json
+import urllib.parse
 
+from tests.browser.hostile_templates import (
+    CHECK,
+    CLOSE,
+    CLOSE_IN_GAP,
+    COURSE,
+    LESSON,
+    MODULE,
+    ONE,
+    SEVERAL,
+    SHORT_ENGLISH,
+)
 from training.curriculum.files import Folder
 
 PER_MODULE, TAGS_PER_MODULE, PER_QUESTION = 90, 300, 5
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle r="4"/></svg>'
 
-COURSE = """---
-id: {name}
-title: {words}
-summary: {words}
-modules: [{modules}]
-motif: kawung
-order: 9
-author: {words}
-reviewer: {words}
-license: x
----
 
-{body}
-"""
-MODULE = """---
-id: {name}
-title: {words}
-objectives: [{words}]
-content_note: {words}
-competencies: [A1]
-changes: {words}
-author: {words}
-reviewer: {words}
----
-
-{body}
-"""
-LESSON = """---
-id: isi
-title: {words}
-objectives: [{words}]
-content_note: {words}
-short_version: {body_in_yaml}
-minutes: 1
-author: {words}
-reviewer: {words}
----
-
-{sections}
-
-## Akhir
-
-![{picture}](figures/{picture} "{picture}")
-
-{body}
-"""
-CHECK = """
-### Soal: {first}
-<!-- id: s-{n} -->
-
-- [x] Benar
-{options}
-"""
-SHORT_ENGLISH = {
-    "course": "---\ntitle: x\nsummary: x\n---\n\nx\n", "module": "---\ntitle: x\nobjectives: [x]\n---\n\nx\n",
-    "1-isi": "---\ntitle: x\n---\n\nx\n",
-}
-ONE = """
-### Soal {n}? {p}
-<!-- id: s-{n} -->
-
-Teks {p}
-
-- [x] Satu {p}
-  > {p}
-- [ ] Dua {p}
-  > {p}
-
-> {p}
-
-Petunjuk: {p}
-Catatan isi: {p}
-Baca lagi: {p}
-
-### Singkat {n}
-<!-- id: k-{n} -->
-
-Jawaban: {answer}
-  > {p}
-Satuan: {p}
-"""
-SEVERAL = """
-### Tulis {n}
-<!-- id: t-{n} -->
-
-### Jodohkan {n}
-<!-- id: j-{n} -->
-
-{pairs}
-
-### Urutkan {n}
-<!-- id: u-{n} -->
-
-{items}
-
-### Nilai {n}
-<!-- id: r-{n} -->
-
-Jenis: nilai tiap tanggapan
-
-{rated}
-
-### Isi {n}
-<!-- id: i-{n} -->
-
-{gaps}
-
-### Cerita {n}
-<!-- id: c-{n} -->
-
-{steps}
-
-#### Lanjut {first} {{#lanjut}}
-
-Teks {first}
-
-{ends}
-"""
-
-
-def hostile_course(name: str, payloads: list[str], between: str, *, only_lessons: bool = False) -> Folder:
-    """The course `name` with all `payloads`; `between` closes in plain texts what one of them left open. Quiz and
+def hostile_course(name: str, payloads: list[str]) -> Folder:
+    """The course `name` with all `payloads`; in plain texts what one of them left open is closed again. Quiz and
     practice are in Indonesian only: what is missing in English is shown from there."""
     chunks = in_chunks(payloads)
     modules = [f"{name}-{number}" for number, _ in enumerate(chunks, 1)]
     files = {"course": COURSE.format(
-        name=name, words=_yaml(payloads, between), modules=", ".join(modules), body="\n\n".join(chunks[-1]))}
+        name=name, words=_yaml(payloads), modules=", ".join(modules), body="\n\n".join(chunks[-1]))}
     for module, chunk in zip(modules, chunks, strict=True):
-        kinds = set(SHORT_ENGLISH) if only_lessons else {"quiz", "practice", *SHORT_ENGLISH}
-        files |= {f"{module}/{path}": text for path, text in _module(module, chunk, between).items() if path in kinds}
+        files |= {f"{module}/{path}": text for path, text in _module(module, chunk).items()}
     texts = {f"{path}.id.md": text.encode() for path, text in files.items()}
     for path in files:
         if path.rpartition("/")[2] in SHORT_ENGLISH:
             texts[f"{path}.en.md"] = SHORT_ENGLISH[path.rpartition("/")[2]].encode()
-    pictures = {f"{module}/figures/{_file_name(chunk[0])}": SVG for module, chunk in zip(modules, chunks, strict=True)}
+    pictures = {f"{module}/figures/{file}": SVG for module, chunk in zip(modules, chunks, strict=True)
+                for file in ["kursi.svg", *map(_file_name, chunk)]}
     return Folder(name, name, texts | pictures)
+
+
+def course_pages(name: str, payloads: list[str]) -> list[Folder]:
+    """Small courses whose own page holds the payloads, as many on each as are still rendered."""
+    folders = []
+    for number, chunk in enumerate(in_chunks(payloads)):
+        text = COURSE.format(name=f"{name}-{number}", words='"x"', modules="", body="\n\n".join(chunk))
+        texts = {"course.id.md": text.encode(), "course.en.md": SHORT_ENGLISH["course"].encode()}
+        folders.append(Folder(f"{name}-{number}", f"{name}-{number}", texts))
+    return folders
 
 
 def in_chunks(payloads: list[str]) -> list[list[str]]:
@@ -158,8 +61,8 @@ def in_chunks(payloads: list[str]) -> list[list[str]]:
     return chunks
 
 
-def _module(name: str, payloads: list[str], between: str) -> dict[str, str]:
-    words, body = _yaml(payloads, between), "\n\n".join(payloads)
+def _module(name: str, payloads: list[str]) -> dict[str, str]:
+    words, body = _yaml(payloads), "\n\n".join(payloads)
     written = [f"### Refleksi: {_line(one)}\n<!-- id: r-{number} -->\n\n{one}\n"
                for number, one in enumerate(payloads)]
     tasks = [f"## Latihan: {_line(one)}\n<!-- id: p-{number} -->\n\n{one}\n" for number, one in enumerate(payloads)]
@@ -170,7 +73,7 @@ def _module(name: str, payloads: list[str], between: str) -> dict[str, str]:
         "1-isi": LESSON.format(
             words=words, body=body, body_in_yaml=json.dumps(body, ensure_ascii=False),
             sections="\n".join([*written, *_checks(payloads)]), picture=_file_name(payloads[0])),
-        "quiz": f"---\ntitle: {words}\n---\n\n## Kuis: {_line(body)}\n\n{intro}\n{''.join(asked)}",
+        "quiz": f"---\ntitle: {words}\n---\n\n## Kuis: {_line(CLOSE.join(payloads))}\n\n{intro}\n{''.join(asked)}",
         "practice": "\n".join(tasks),
     }
 
@@ -178,7 +81,8 @@ def _module(name: str, payloads: list[str], between: str) -> dict[str, str]:
 def _ones(payloads):
     for number, one in enumerate(payloads):
         line = _line(one)
-        yield ONE.format(n=number, p=line, answer=line.replace("|", "\\|"))
+        file = urllib.parse.quote(_file_name(one))
+        yield ONE.format(n=number, p=line, file=file, close=CLOSE, answer=line.replace("|", "\\|") + CLOSE)
 
 
 def _severals(payloads):
@@ -186,12 +90,17 @@ def _severals(payloads):
         few = [_line(one) for one in payloads[at:at + PER_QUESTION]]
         yield SEVERAL.format(
             n=at, first=few[0],
-            pairs="\n".join(f"- Kiri {one} -> {one}{place}\n  > {one}" for place, one in enumerate(few)),
+            pairs="\n".join(f"- Kiri {one} -> {one}{place}\n  > {one}\n- -> Lain {one}\n  > {one}"
+                            for place, one in enumerate(few)),
             items="\n".join(f"{place}. Langkah {one}\n   > {one}" for place, one in enumerate(few, 1)),
+            remarks="\n".join(f"- [[Isi {place}]]\n  > {one}\n- [[Isi {place}]]: 1 | {one}\n  > {one}"
+                              for place, one in enumerate(few)),
             rated="\n".join(f"- [0 1 2 {place}] {one}\n  > {one}" for place, one in enumerate(few)),
-            gaps="\n".join(f"Teks {one} [[{one.replace('|', ' ')}]]" for one in few),
-            steps="\n".join(f"- [{place}] {one} → [{one}](#lanjut)\n  > {one}" for place, one in enumerate(few)),
-            ends="\n".join(f"- [{place}] {one}\n  > {one}" for place, one in enumerate(few)),
+            gaps="\n".join(f"Teks {one} [[Isi {place}|{in_gap(one)}]]" for place, one in enumerate(few)),
+            steps="\n".join(f"- [{place}] {one} → [{one}](#lanjut-{place})\n  > {one}"
+                            for place, one in enumerate(few)),
+            scenes="\n\n".join(f"#### Lanjut {one} {{#lanjut-{place}}}\n\nTeks {one}\n\n- [1] {one}\n  > {one}"
+                               for place, one in enumerate(few)),
         )
 
 
@@ -201,12 +110,17 @@ def _checks(payloads):
         yield CHECK.format(n=at, first=few[0], options="\n".join(f"- [ ] Pilih {one}\n  > {one}" for one in few))
 
 
+def in_gap(text: str) -> str:
+    """A payload as an accepted word: brackets cannot stand inside a gap."""
+    return _line(text).replace("|", " ").replace("[", "(").replace("]", ")")[:300] + CLOSE_IN_GAP
+
+
 def _line(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _yaml(payloads, between) -> str:
-    return json.dumps(between.join(payloads), ensure_ascii=False)
+def _yaml(payloads) -> str:
+    return json.dumps(CLOSE.join(payloads), ensure_ascii=False)
 
 
 def _file_name(payload: str) -> str:

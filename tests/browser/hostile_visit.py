@@ -4,6 +4,8 @@ import contextlib
 import pathlib
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Error
+
 from tests.browser.conftest import sign_in
 from tests.browser.payloads import WORKED_OUT
 
@@ -15,7 +17,7 @@ class Visit:
     `reckoned` the pages on which a template engine did a payload's sum, `shown` how often a payload stood on a page."""
 
     def __init__(self, chromium, url: str, *, has_policy: bool):
-        self.ran, self.left, self.reckoned, self.fired, self.shown = set(), set(), set(), 0, 0
+        self.ran, self.left, self.reckoned, self.moved, self.fired, self.shown = set(), set(), set(), set(), 0, 0
         self.context = chromium.new_context(base_url=url, bypass_csp=not has_policy)
         self.context.set_default_timeout(30_000)
         self.context.expose_binding("ran", self.note)
@@ -34,10 +36,17 @@ class Visit:
             sign_in(self.page, who)
 
     def look(self, paths) -> None:
-        """Open each page and fire everything on it."""
+        """Open each page and fire everything on it; `moved` are the pages that led away meanwhile."""
         for path in paths:
-            self.page.goto(path)
-            self.fire()
+            try:
+                self.page.goto(path)
+                self.fire()
+            except Error as error:
+                if "navigation" not in str(error):
+                    raise
+                self.moved.add(path)
+            self.page.close()
+            self.page = self.context.new_page()
 
     def fire(self) -> None:
         self.fired += self.page.evaluate(FIRE)

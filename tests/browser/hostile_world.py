@@ -1,6 +1,7 @@
 """A world in which everybody writes payloads: the demo world with every column of people's words filled with all of
 them, and a course that holds them in every place, once as an author publishes it and once past the sanitiser."""
 
+import contextlib
 import pathlib
 import re
 from unittest import mock
@@ -9,7 +10,8 @@ import sqlalchemy as sa
 
 from blueprints.web import skeletons
 from blueprints.web.database import db
-from tests.browser.hostile_course import hostile_course, in_chunks
+from tests.browser.hostile_course import course_pages, hostile_course, in_chunks
+from tests.browser.hostile_templates import CLOSE
 from tests.browser.payloads import numbered
 from tests.browser.site import Site
 from training.accounts.kept_store import KeptFormRow
@@ -27,7 +29,6 @@ from training.curriculum.store import MediaRow
 from training.demo import PASSWORD
 from training.quizzes import attempts
 
-CLOSE = "\"'>--></title></textarea></style></script></xmp></noscript></select></table></svg></math></template>"
 SAFE, RAW = "jahat", "telanjang"
 LINK = re.compile(r'href="(/[^"#?]*)')
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
@@ -41,6 +42,8 @@ WORDS = {
     "release_lessons": ("title", "note"), "credentials": ("titles",), "answers": ("response",),
     "signoff_request_versions": ("evidence",),
 }
+DEALT = {"people.name", "draft_assets.path", "organisation_texts.texts", "organisation_texts.professional"}
+"""Columns that are filled in a way of their own."""
 LEARNER = "ratna"
 
 
@@ -54,15 +57,19 @@ class HostileWorld:
         self.url, self.app = self.site.url, self.site.app
 
     def write_courses(self) -> None:
-        """Publish the course, and let Ratna answer all its questions; and its lessons once more past the sanitiser:
-        there what a payload leaves open is closed behind it, so that none hides the next, and none leads away."""
+        """Publish the course, and let Ratna answer all its questions; and all of it once more past the sanitiser: there
+        what a payload leaves open is closed behind it, so that none hides the next, and none leads away."""
         authors = [one for one in self.payloads if not CONTROL.search(one)]
-        staying = [one for one in authors if "refresh" not in one]
+        staying = [one for one in authors if stays(one)]
+        self.publish(SAFE, authors)
+        with mock.patch("training.curriculum.render.sanitise", lambda html: html + CLOSE):
+            self.publish(RAW, staying)
+
+    def publish(self, name: str, texts: list[str]) -> None:
         with self.app.app_context(), intending(to_write=True):
-            publish(hostile_course(SAFE, authors, CLOSE))
-            self.answer(SAFE, authors)
-            with mock.patch("training.curriculum.render.sanitise", lambda html: html + CLOSE):
-                publish(hostile_course(RAW, staying, CLOSE, only_lessons=True))
+            for folder in [hostile_course(name, texts), *course_pages(name, texts)]:
+                publish(folder)
+            self.answer(name, texts)
             db.session.commit()
 
     def answer(self, course: str, texts: list[str]) -> None:
@@ -74,20 +81,29 @@ class HostileWorld:
             attempt = attempts.begin(db.session, ratna.id, release, f"hostile-{release}", at=now())
             attempts.submit(db.session, attempt, paper, given, at=now())
 
-    def pages_of_safe_course(self) -> list[str]:
-        """Every page of the sanitised course that a learner can open."""
+    def pages_of_course(self, name: str) -> list[str]:
+        """Every page of the course `name` that a learner can open, and of the small ones beside it. Past the sanitiser
+        only the last result is among them: unescaped, the others hold 200,000 elements each."""
         with self.app.app_context():
-            modules = catalogue.published_course(db.session, SAFE).modules
+            modules = catalogue.published_course(db.session, name).modules
             ratna = person_by_email(db.session, f"{LEARNER}@example.org").id
             sent = [attempts.submitted(db.session, ratna, one.release.id)[0].id for one in modules]
         inside = ("", "/isi", "/quiz", "/practice")
-        return [f"/courses/{SAFE}", *(f"/courses/{SAFE}/{one.slug}{rest}" for one in modules for rest in inside),
-                *(f"/attempts/{one}" for one in sent)]
+        return [f"/courses/{name}", *(f"/courses/{name}-{number}" for number in range(len(modules))),
+                *(f"/courses/{name}/{one.slug}{rest}" for one in modules for rest in inside),
+                *(f"/attempts/{one}" for one in (sent[-1:] if name == RAW else sent))]
 
-    def raw_lessons(self) -> list[str]:
-        """The lessons that passed no sanitiser."""
-        with self.app.app_context():
-            return [f"/courses/{RAW}/{one.slug}/isi" for one in catalogue.published_course(db.session, RAW).modules]
+    @contextlib.contextmanager
+    def without_escaping(self):
+        """Every page drawn as if nobody had thought of escaping or sanitising."""
+        environment = self.app.jinja_env
+        usual, environment.autoescape = environment.autoescape, False
+        self.forget()
+        sanitiser = mock.patch("training.curriculum.render.sanitise", lambda html: html + CLOSE)
+        with sanitiser, mock.patch.multiple("blueprints.web.skeletons", Markup=str, escape=str):
+            yield
+        environment.autoescape = usual
+        self.forget()
 
     def pages_of(self, who: str) -> list[str]:
         """One page of each kind that `who` finds by following links, beginning at home."""
@@ -156,9 +172,15 @@ class HostileWorld:
         kept.remembered_outlines.forget()
         kept.remembered_lessons.forget()
         skeletons.keep(self.app)
+        self.app.jinja_env.cache.clear()
 
     def close(self) -> None:
         self.site.close()
+
+
+def stays(payload: str) -> bool:
+    """Whether a page that holds it unescaped stays where it is, and goes on behind it."""
+    return "refresh" not in payload and "plaintext" not in payload
 
 
 def publish(folder: Folder) -> None:
@@ -180,8 +202,8 @@ def response(question, texts: list[str]):
     """An answer of each kind; the typed ones are payloads."""
     number = int(question.slug.rpartition("-")[2])
     several = {"matching": [0] * len(question.lefts), "ordering": list(range(len(question.items), 0, -1)),
-               "rated": [0] * len(question.options), "cloze": texts[:len(question.blanks)], "story": [0, 0],
-               "multiple": [0]}
+               "rated": [0] * len(question.options), "cloze": [one + CLOSE for one in texts[:len(question.blanks)]],
+               "story": [0, 0], "multiple": [0]}
     if question.kind in ("short", "reflection"):
-        return " ".join(texts[number:number + (1 if question.kind == "short" else 5)])[:900]
+        return " ".join(one + CLOSE for one in texts[number:number + (1 if question.kind == "short" else 5)])
     return several.get(str(question.kind), 1)

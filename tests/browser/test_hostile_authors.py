@@ -4,7 +4,7 @@ Content-Security-Policy alone. Without both most of it runs, so these tests can 
 import pytest
 
 from tests.browser.hostile_visit import visiting
-from tests.browser.hostile_world import LEARNER, HostileWorld
+from tests.browser.hostile_world import LEARNER, RAW, SAFE, HostileWorld
 
 AT_LEAST, MOST_OF_IT = 300, 200
 
@@ -20,8 +20,8 @@ def world(tmp_path_factory):
 @pytest.fixture(scope="module")
 def without_walls(chromium, world):
     """What runs with neither sanitiser nor policy."""
-    with visiting(chromium, world.url, LEARNER, has_policy=False) as visit:
-        visit.look(world.raw_lessons())
+    with world.without_escaping(), visiting(chromium, world.url, LEARNER, has_policy=False) as visit:
+        visit.look(one for one in world.pages_of_course(RAW) if one.endswith("/isi"))
     return visit
 
 
@@ -33,14 +33,14 @@ def test_without_both_walls_most_payloads_run(world, without_walls):
 
 @pytest.mark.browser
 def test_behind_the_policy_alone_none_runs(chromium, world, without_walls):
-    with visiting(chromium, world.url, LEARNER, has_policy=True) as visit:
-        visit.look(world.raw_lessons())
-    assert not visit.ran and visit.fired > 0.9 * without_walls.fired
+    with world.without_escaping(), visiting(chromium, world.url, LEARNER, has_policy=True) as visit:
+        visit.look(world.pages_of_course(RAW))
+    assert not visit.ran and visit.fired > 0.9 * without_walls.fired and len(visit.moved) < 3
 
 
 @pytest.mark.browser
 def test_behind_the_sanitiser_alone_none_runs(chromium, world):
     with visiting(chromium, world.url, LEARNER, has_policy=False) as visit:
-        visit.look(world.pages_of_safe_course())
+        visit.look(world.pages_of_course(SAFE))
     assert visit.fired > 500 * len(world.payloads)
-    assert not visit.ran and not visit.left and not visit.reckoned
+    assert not visit.ran and not visit.left and not visit.reckoned and not visit.moved
