@@ -57,30 +57,8 @@ try {
   if (theme) document.documentElement.dataset.theme = theme;
 } catch {}
 
-// Words wait in this tab until the server has them: a form that led to a page of ours has arrived, unless that page says
-// no or asks to sign in. Nothing waits for anybody but whoever typed it, and nothing at all after signing out.
-function settle() {
-  try {
-    const [visit] = performance.getEntriesByType("navigation");
-    const sent = sessionStorage.getItem("sent");
-    sessionStorage.removeItem("sent");
-    const isAnswer = location.pathname !== "/sign-in" && visit?.type === "navigate" && !(visit.responseStatus >= 400);
-    if (sent && isAnswer) sessionStorage.removeItem(sent);
-    const name = document.querySelector(".me b")?.textContent;
-    if (!name) return;
-    if (sessionStorage.getItem("whose") !== name) {
-      const words = Object.keys(sessionStorage).filter((key) => key.startsWith("kept "));
-      words.forEach((key) => sessionStorage.removeItem(key));
-    }
-    sessionStorage.setItem("whose", name);
-  } catch {}
-}
-
-addEventListener("submit", ({ target }) => {
-  if (target.getAttribute("action") === "/sign-out") {
-    try { sessionStorage.clear(); } catch {}
-  }
-});
+// Words may wait in this tab until the server has them: what became of them is settled before a form brings them back.
+const hasWords = () => { try { return sessionStorage.length > 0; } catch { return false; } };
 
 // A form that came back: whoever hears the page begins where it says what to complete.
 function startAtAlert() {
@@ -93,9 +71,8 @@ function startAtAlert() {
 
 if (exit) watchForExit();
 if (exit && cameBack()) leave();
-settle();
+if (hasWords()) await import("./behaviours/arrived.js").then(({ start }) => start()).catch(() => {});
 startAtAlert();
-
 for (const element of document.querySelectorAll("[data-behaviour]")) {
   for (const name of element.dataset.behaviour.split(" ")) {
     behaviours[name]?.().then(({ start }) => start(element)).catch(() => {});

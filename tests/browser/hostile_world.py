@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from blueprints.web import skeletons
 from blueprints.web.database import db
+from tests.browser import hostile_shared
 from tests.browser.hostile_course import course_pages, hostile_course, in_chunks
 from tests.browser.hostile_templates import CLOSE
 from tests.browser.payloads import numbered
@@ -24,6 +25,7 @@ from training.curriculum.drafts_store import DraftAssetRow, DraftRow
 from training.curriculum.files import Folder
 from training.curriculum.organisation_store import OrganisationTextRow
 from training.curriculum.parse import parse_course
+from training.curriculum.parse_role_plays import read_library
 from training.curriculum.shared import Shared
 from training.curriculum.store import MediaRow
 from training.demo import PASSWORD
@@ -53,6 +55,7 @@ class HostileWorld:
     def __init__(self, folder: pathlib.Path):
         self.payloads = numbered()
         self.everything = "\n".join(self.payloads)
+        self.folder, self.unchecked = folder, None
         self.site = Site(folder)
         self.url, self.app = self.site.url, self.site.app
 
@@ -130,6 +133,7 @@ class HostileWorld:
             self.keep_files()
             self.adapt_organisation()
             db.session.commit()
+        self.lean_on_hostile_files()
         self.forget()
 
     def keep_files(self) -> None:
@@ -144,6 +148,18 @@ class HostileWorld:
         db.session.add(form)
         db.session.flush()
         self.kept_form = f"/kept-forms/{form.id}"
+
+    def lean_on_hostile_files(self) -> None:
+        """Let contacts, glossary, sources, framework, the organisation's texts and the role plays be hostile; the check
+        would leave out most of the role plays."""
+        courses = self.folder / "courses"
+        hostile_shared.write(self.app.config["COURSES_DIR"], courses, [one for one in self.payloads
+                                                                      if not CONTROL.search(one)])
+        self.app.config["COURSES_DIR"] = courses
+        self.unchecked = mock.patch("blueprints.web.role_plays.playable", lambda path, shared: read_library(path))
+        self.unchecked.start()
+        slugs = sorted(path.name.split(".")[0] for path in (courses / "role-plays").glob("rp-jahat*.id.md"))
+        self.role_plays = [f"/role-plays/{slug}{rest}" for slug in slugs for rest in ("", "/variants/1/sheets")]
 
     def adapt_organisation(self) -> None:
         """Let the organisation's own texts be payloads, as many as one text may hold."""
@@ -175,6 +191,8 @@ class HostileWorld:
         self.app.jinja_env.cache.clear()
 
     def close(self) -> None:
+        if self.unchecked:
+            self.unchecked.stop()
         self.site.close()
 
 

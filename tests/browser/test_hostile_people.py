@@ -57,9 +57,21 @@ def world(tmp_path_factory):
 @pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who or "guest")
 def test_what_people_wrote_runs_on_no_page(chromium, world, who):
     with visiting(chromium, world.url, who, has_policy=False) as visit:
-        visit.look([*world.addresses[who], *([world.kept_form] if who == "ratna" else [])])
+        visit.look([*world.addresses[who], *([world.kept_form, *world.role_plays] if who == "ratna" else [])])
     assert len(world.addresses[who]) > 5 and (visit.shown > len(world.payloads) or not who)
     assert not visit.ran and not visit.left and not visit.reckoned
+
+
+@pytest.mark.browser
+def test_without_escaping_the_policy_alone_lets_nothing_run(chromium, world):
+    pages = [one for one in world.addresses["sari"] if one.startswith(("/signoffs", "/learners", "/people"))][:3]
+    assert pages
+    with world.without_escaping():
+        with visiting(chromium, world.url, "sari", has_policy=False) as without:
+            without.look(pages[:1])
+        with visiting(chromium, world.url, "sari", has_policy=True) as visit:
+            visit.look(pages)
+    assert without.ran and not visit.ran
 
 
 @pytest.mark.browser

@@ -2,17 +2,21 @@
 a question finds its name here, and then gives it to the payloads or says why it takes no words."""
 
 import dataclasses
+import pathlib
 import re
 
 import pytest
 import sqlalchemy as sa
 
+from tests.browser import hostile_shared
 from tests.browser.hostile_course import course_pages, hostile_course
 from tests.browser.hostile_world import CONTROL, DEALT, WORDS
 from tests.browser.payloads import numbered
 from training.core.database import Base
 from training.curriculum import keys
 from training.curriculum.parse import parse_course
+from training.curriculum.parse_role_plays import read_library
+from training.curriculum.shared import read_shared
 from training.quizzes.keys import QUESTION_KEYS, QUIZ_KEYS
 
 AT_LEAST = 300
@@ -47,6 +51,9 @@ CHECKED = {"id", "modules", "motif", "order", "critical", "prerequisites", "sour
 SHORT = {"points", "kind", "shuffle", "grading", "alternative_to", "id", "mastery", "draw", "keep_right"}
 NO_WORDS_IN = {"language", "content_type", "sha256", "id", "motif", "path", "slug", "change", "competencies", "goto",
                "kind", "alternative_to", "grading", "url"}
+CODES = {"code", "key", "domain", "value", "if_no_answer", "sources", "footer", "ladders", "modules", "no_occasion",
+         "co_facilitator_capable", "critical", "safety_pack"}
+ROOT = pathlib.Path(__file__).parents[2]
 
 
 def test_every_column_with_words_is_filled_with_payloads():
@@ -90,6 +97,15 @@ def test_every_text_of_a_course_holds_at_least_three_hundred_payloads(reached):
     poor = {name: len(numbers) for name, numbers in reached.items()
             if len(numbers) < AT_LEAST and name.partition(".")[2] not in NO_WORDS_IN and name != "Remark.gap"}
     assert len(reached) > 60 and not poor, "new texts: give them a place in hostile_templates.py"
+
+
+def test_every_shared_file_and_role_play_holds_at_least_three_hundred_payloads(tmp_path):
+    hostile_shared.write(ROOT / "courses", tmp_path, [one for one in numbered() if not CONTROL.search(one)])
+    found: dict[str, set] = {}
+    gather(read_shared(tmp_path)[0], "", found)
+    gather(read_library(tmp_path / "role-plays")[0], "", found)
+    poor = {name: len(numbers) for name, numbers in found.items() if len(numbers) < AT_LEAST}
+    assert len(found) > 60 and {name.partition(".")[2] for name in poor} <= NO_WORDS_IN | CODES
 
 
 @pytest.mark.parametrize("kind", ["COURSE", "MODULE", "LESSON"])

@@ -14,17 +14,13 @@ export function start(form) {
   const boxes = () => [...form.querySelectorAll("textarea, [data-keep]")];
   let timer = 0;
 
-  function say(words) {
-    if (state) state.textContent = words || "";
-  }
+  function say(words) { if (state) state.textContent = words || ""; }
+  function forget() { try { sessionStorage.removeItem(key); } catch {} }
 
-  function forget() {
-    try { sessionStorage.removeItem(key); } catch {}
-  }
-
-  function remember() {
+  function remember(more = {}) {
     const now = isWhole ? [...new FormData(form)] : boxes().map((box) => box.value);
-    try { sessionStorage.setItem(key, JSON.stringify(now)); } catch {}
+    const whose = document.querySelector(".me b")?.textContent || "";
+    try { Object.assign(sessionStorage, { [key]: JSON.stringify(now), whose, ...more }); } catch {}
   }
 
   function keep() {
@@ -74,11 +70,10 @@ export function start(form) {
     clearTimeout(timer);
     timer = setTimeout(save, delay);
   });
-  // What is sent stays until a page says that it arrived (main.js): the server may ask to sign in first.
+  // What is sent stays until a page says that it arrived (arrived.js): the server may ask to sign in first.
   form.addEventListener("submit", () => {
     clearTimeout(timer);
-    remember();
-    try { sessionStorage.setItem("sent", key); } catch {}
+    remember({ sent: key });
   });
   addEventListener("online", () => { if (sessionStorage.getItem(key)) save(); });
   bringBack();

@@ -1,0 +1,89 @@
+"""The files that all courses lean on, and role plays, with a payload wherever their author writes words: the contacts,
+the glossary, the sources, the organisation's texts, the framework."""
+
+import json
+import pathlib
+import shutil
+
+import yaml
+
+from tests.browser.hostile_course import in_chunks
+from tests.browser.hostile_templates import CLOSE
+
+FILES = ("contacts.yml", "glossary.yml", "sources.yml", "organisation.yml", "competencies/framework.yml")
+ROLE_PLAY = """---
+id: RP-JAHAT{number}
+title: {words}
+modules: [gf-2]
+competencies: [A2, A1]
+minutes: 12
+content_note: {words}
+alternative: {words}
+author: {words}
+reviewer: {words}
+---
+
+## Kartu fasilitator
+
+{body}
+
+{variants}
+
+## Yang diamati
+
+{observed}
+
+## Setelah bermain
+
+{body}
+"""
+VARIANT = """## Varian {number}: {first}
+
+### Pemeran
+
+{body}
+
+### Kalimat wajib
+
+{lines}
+"""
+
+
+def write(courses: pathlib.Path, folder: pathlib.Path, payloads: list[str]) -> None:
+    """Fill `folder` with hostile copies of the shared files in `courses`, and with hostile role plays."""
+    for name in FILES:
+        data = yaml.safe_load((courses / name).read_text())
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        counts: dict[str, int] = {}
+        each(data, (), lambda words, key, counts=counts: counts.update({key: counts.get(key, 0) + 1}) or words)
+        hands = {key: iter([" ".join(["x y", *payloads[at::few]]) + CLOSE for at in range(few)])
+                 for key, few in counts.items()}
+        hostile = each(data, (), lambda words, key, hands=hands: next(hands[key]))
+        (folder / name).write_text(yaml.safe_dump(hostile, allow_unicode=True, sort_keys=False))
+    shutil.copytree(courses / "role-plays", folder / "role-plays")
+    for number, few in enumerate(in_chunks(payloads)):
+        for language in ("id", "en"):
+            (folder / "role-plays" / f"rp-jahat{number}.{language}.md").write_text(role_play(number, few))
+
+
+def each(value, path: tuple, change):
+    """The data with `change(words, key)` in the place of each text for people; `key` names its sort: where it begins,
+    how deep it stands and how it is called."""
+    if isinstance(value, dict):
+        is_said = set(value) <= {"id", "en"}
+        return {name: each(one, (*path, "" if is_said else str(name)), change) for name, one in value.items()}
+    if isinstance(value, list):
+        return [each(one, path, change) for one in value]
+    is_for_people = isinstance(value, str) and (" " in value or path[-1:] == ("",))
+    named = [one for one in path if one]
+    return change(value, f"{named[0]} {len(named)} {named[-1]}") if is_for_people else value
+
+
+def role_play(number: int, few: list[str]) -> str:
+    lines = [" ".join(one.split("\n")) + CLOSE for one in few]
+    body = "\n\n".join(few)
+    told = "\n".join(f"- {at // 60}:{at % 60:02} Mbak {one}: “{one}”" for at, one in enumerate(lines, 30))
+    variants = "\n".join(VARIANT.format(number=at, first=" ".join(lines), body=body, lines=told) for at in (1, 2))
+    observed = "\n".join(f"- A2-b1 : {one}" for one in lines)
+    return ROLE_PLAY.format(number=number, words=json.dumps(CLOSE.join(few), ensure_ascii=False), body=body,
+                            variants=variants, observed=observed)
