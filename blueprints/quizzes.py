@@ -100,9 +100,9 @@ def keep_or_send(attempt: Attempt, paper: QuizPaper, *, is_whole: bool):
 
 
 def asks_first(attempt: Attempt, paper: QuizPaper, given: dict) -> bool:
-    """Whether a form from our page would send questions without an answer, and its sender was not asked about that. The
+    """Whether our page's button would send questions without an answer, and its presser was not asked about that. The
     yes is a button of its own on the page that asks: the same form arriving twice asks twice, and never sends."""
-    if request.form.getlist("open") != ["ask"] or attempt.is_submitted:
+    if request.form.get("open") != "ask" or attempt.is_submitted:
         return False
     return bool(attempts.still_open(db.session, attempt, paper, given))
 
