@@ -6,7 +6,7 @@ from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from blueprints.web.addresses import own_path
-from blueprints.web.database import db
+from blueprints.web.database import db, settle
 from blueprints.web.devices import device_name
 from training import permissions
 from training.accounts import kept_forms, signing_in
@@ -71,10 +71,10 @@ def kept_form_path() -> str | None:
 
 
 def touch(response):
-    """Wind the idle clock, at most once in five minutes, in a transaction of its own."""
+    """Wind the idle clock, at most once in five minutes, in a transaction of its own, after that of the request."""
     visitor = g.get("_login_user")
     if visitor is not None and getattr(visitor, "touch_due", False) and response.status_code < 500:
-        db.session.rollback() if request.method == "GET" else db.session.commit()
+        settle(response)
         with intending(to_write=True):
             signing_in.touch(db.session, visitor.token, at=now())
             db.session.commit()

@@ -135,6 +135,18 @@ def test_page_paper_and_check_say_that_it_ended(credential, session, cast, as_pe
         assert SENTENCES[how] in client.get(f"/verify/{credential.code}").text
 
 
+@pytest.mark.parametrize(("how", "day", "line"), [
+    ("valid", "2026-11-05", "berlaku 2 November 2026 sampai 2 November 2028"),
+    ("expired", "2028-11-03", "masa berlaku lewat, 2 November 2026 sampai 2 November 2028"),
+    ("withdrawn", "2026-11-05", "dicabut 4 November 2026"),
+])
+def test_the_list_says_since_when_it_is_over(credential, session, cast, as_person, how, day, line):
+    end_one(session, cast, how)
+    with time_machine.travel(f"{day}T05:00:00+00:00", tick=False):
+        page = re.sub(r"<[^>]*>", "", as_person("ratna").get("/credentials").text)
+        assert line in " ".join(page.split()).replace(" ,", ",")
+
+
 def test_the_paper_can_carry_only_the_part_of_the_name_that_others_see(credential, as_person):
     ratna = as_person("ratna")
     text = read_pdf(ratna.get(f"/credentials/{credential.code}.pdf?name=shown").data)

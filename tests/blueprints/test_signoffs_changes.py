@@ -1,6 +1,7 @@
 """What changed in the text since a request was made, on a page of its own."""
 
 import pytest
+import sqlalchemy as sa
 
 from blueprints.web.database import db
 from tests.published import end_supervision, publish_module, release_of
@@ -45,6 +46,15 @@ def test_the_difference_marks_words_for_eye_and_ear(as_person, waiting):
 def test_the_difference_is_in_the_readers_language(as_person, waiting):
     page = as_person("sari").get(f"/signoffs/{waiting}/releases/2?lang=en").text
     assert "a little" in page and "sebentar" not in page and "Satu kalimat (en)." in page
+
+
+def test_words_that_differ_only_in_the_other_language_are_not_called_the_same(as_person, session, waiting):
+    for row in session.scalars(sa.select(ReleaseRow).where(ReleaseRow.source != sa.JSON.NULL)):
+        row.source = {**row.source, "pw-1/1-jeda.id.md": "---\ntitle: Jeda\n---\nTunggu."}
+    session.commit()
+    page = as_person("sari").get(f"/signoffs/{waiting}/releases/2").text
+    assert "Dalam bahasa ini kata-katanya sama." in page and "kata-kata dalam bahasa Inggris" in page
+    assert f'href="/signoffs/{waiting}/releases/2?lang=en"' in page and "cara menulisnya" not in page
 
 
 @pytest.mark.parametrize("number", ["1", "3", "x"])

@@ -1,8 +1,14 @@
 """One request is one transaction: what it did stands whole, or nothing of it happened."""
 
+import datetime as dt
+
 import pytest
+import sqlalchemy as sa
 
 from tests.published import TASK, publish_module
+from training.accounts.signing_in import TOUCH_EVERY
+from training.accounts.store import sign_ins
+from training.core.clock import now
 from training.curriculum.progress_store import enrolled_release
 from training.practice import records
 
@@ -32,6 +38,14 @@ def send(as_person, module, session, cast):
 def test_what_comes_back_to_be_completed_left_nothing(send, module):
     assert send(422, company="") is None
     assert send(303) == module.release_id
+
+
+def test_nor_after_a_pause_when_the_idle_clock_is_wound_too(send, session):
+    before = now() - TOUCH_EVERY - dt.timedelta(minutes=1)
+    session.execute(sa.update(sign_ins).values(seen_at=before))
+    session.commit()
+    assert send(422, company="") is None
+    assert session.scalar(sa.select(sign_ins.c.seen_at)) > before
 
 
 def test_an_accident_half_way_leaves_nothing(send, module, monkeypatch):

@@ -3,9 +3,11 @@ done on an earlier one. It compares the texts as they were frozen, never what st
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
+from training.core.language import LANGUAGES
 from training.curriculum import releases_store as store
 from training.curriculum.difference import Passage, woven
 from training.curriculum.reading_form import reading_lines
@@ -44,11 +46,13 @@ class TextChange:
 @dataclasses.dataclass(frozen=True)
 class ReleaseChanges:
     """The texts that differ in reading order, and the paths of pictures and recordings that do. `is_same` says that
-    the later release went back to the very files of the earlier one."""
+    the later release went back to the very files of the earlier one, `elsewhere` in which other language words differ
+    while none do in this one."""
 
     texts: tuple[TextChange, ...]
     pictures: tuple[str, ...]
     is_same: bool = False
+    elsewhere: str | None = None
 
 
 def later_releases(session: Session, module_id: int, number: int) -> tuple[LaterRelease, ...]:
@@ -67,17 +71,23 @@ def changes_between(
     """What differs from one release to another in `language`. The words are told until WORDS_AT_ONCE of them stand
     there, later texts are only named; with `part`, the words of that text alone. Four statements."""
     files = [store.source_of(session, one) or {} for one in (before_id, after_id)]
-    before, after = (_texts(source, language) for source in files)
     found, told = [], 0
-    for name in sorted({**before, **after}, key=lambda one: _place(one, before, after)):
-        change = _change(name, before.get(name), after.get(name), language)
-        if not change.passages:
-            continue
-        is_told = name == part if part else told < WORDS_AT_ONCE
+    for change in _differing(files, language):
+        is_told = change.part == part if part else told < WORDS_AT_ONCE
         told += is_told and change.gone + change.come
         found.append(change if is_told else dataclasses.replace(change, passages=()))
     pictures = _pictures(session, before_id, after_id)
-    return ReleaseChanges(tuple(found), pictures, files[0] == files[1] and not pictures)
+    elsewhere = None if found else next((one for one in LANGUAGES if any(_differing(files, one))), None)
+    return ReleaseChanges(tuple(found), pictures, files[0] == files[1] and not pictures, elsewhere)
+
+
+def _differing(files: list[dict[str, str]], language: str) -> Iterator[TextChange]:
+    """The texts whose words differ, in reading order."""
+    before, after = (_texts(source, language) for source in files)
+    for name in sorted({**before, **after}, key=lambda one: _place(one, before, after)):
+        change = _change(name, before.get(name), after.get(name), language)
+        if change.passages:
+            yield change
 
 
 def _texts(source: dict[str, str], language: str) -> dict[str, tuple[str, str]]:

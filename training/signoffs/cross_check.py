@@ -23,6 +23,7 @@ REASONS = {
     "roles": N_("peran orang ini di basis data berbeda dari yang tercatat"),
     "module": N_("modul yang dimaksud sudah ditukar"),
     "words": N_("pesan atau langkah berikutnya diubah atau dihapus"),
+    "unsaid": N_("ada pesan atau langkah berikutnya yang tidak termasuk catatan mana pun; mungkin ujung buku dipotong"),
     "evidence": N_("bukti yang diajukan atau dinilai diubah sesudahnya"),
     "release": N_("naskah versi yang disahkan diubah setelah diputuskan"),
     "served": N_("halaman, kuis, atau judul dari versi yang disahkan diubah setelah diputuskan"),
@@ -66,7 +67,7 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
         if row.module_id and (reason := released.reason_against(row)):
             yield row.seq, reason
     if said != store.count_of_words(session):
-        yield 0, "words"
+        yield 0, "unsaid"
     if any(person_id is None and name not in told for name, person_id in known.items()):
         yield 0, "person"
     yield from requests.misfits(session)

@@ -21,7 +21,10 @@ def misfits(session: Session, known: dict, names: dict) -> Iterator[tuple[int, s
     """`(entry number, key of REASONS)` for everything kept about somebody that does not fit; number 0 for what no entry
     knows. `known` is name in the ledger → person id, `names` name → its row, with the salt."""
     last = {(row.subject, KIND_OF[row.deed]): row for row in store.entries_that_commit(session, tuple(KIND_OF))}
-    kept = {kind: read(session) for kind, read in store.READ.items()}
+    # Whose name in the ledger was exchanged is no stranger: the entries that bear the name say so.
+    exchanged = {names[name].person_id for name, person_id in known.items() if person_id is None}
+    kept = {kind: {one: rows for one, rows in read(session).items() if one not in exchanged}
+            for kind, read in store.READ.items()}
     entered = set()
     for (subject, kind), row in last.items():
         person_id = known.get(subject)

@@ -18,6 +18,14 @@ def drop_guard(session):
         session.execute(sa.text("ALTER TABLE ledger_entries DISABLE TRIGGER USER"))
 
 
+def drop_foreign_keys(session):
+    """Rows of the words may stay behind without their entry."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    else:
+        session.execute(sa.text("SET LOCAL session_replication_role = replica"))
+
+
 def put_instead(session, made):
     """Let the ledger hold these entries, with the words that were there."""
     words = [dict(row._mapping) for row in session.execute(sa.select(texts))]

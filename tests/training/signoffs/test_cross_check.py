@@ -6,9 +6,11 @@ import sqlalchemy as sa
 from tests.cast import AT
 from tests.published import publish_module
 from tests.training.signoffs.asking import asked
-from tests.training.signoffs.breaking import drop_guard
+from tests.training.signoffs.breaking import drop_foreign_keys, drop_guard
 from training.privacy import erase
+from training.signoffs import kept_store
 from training.signoffs.book import forget
+from training.signoffs.count import count
 from training.signoffs.cross_check import verify_everything
 from training.signoffs.ledger import Words, certify
 
@@ -56,6 +58,25 @@ def test_a_change_beside_the_ledger_is_found(session, cast, signed, statement, e
     session.execute(sa.text(statement))
     found = verify_everything(session)
     assert (found.misfit, found.reason) == (entry, reason)
+
+
+def test_two_names_exchanged_are_found_where_they_stand(session, cast, signed):
+    """Everybody is counted, and yet whoever lost her name is not taken for a stranger, whom no entry knows."""
+    assert count(session, at=AT)
+    change = "UPDATE ledger_commitments SET salt = :salt WHERE person_id = :who"
+    salts = kept_store.salts(session, [cast.made.id, cast.ratna.id])
+    for who, other in ((cast.made.id, cast.ratna.id), (cast.ratna.id, cast.made.id)):
+        session.execute(sa.text(change), {"who": who, "salt": salts[other]})
+    found = verify_everything(session)
+    assert found.misfit == 1 and found.reason == "person"
+
+
+def test_words_without_an_entry_say_that_the_end_may_be_cut(session, signed):
+    drop_guard(session)
+    drop_foreign_keys(session)
+    session.execute(sa.text("DELETE FROM ledger_entries WHERE seq = 4"))
+    found = verify_everything(session)
+    assert (found.count, found.misfit, found.reason) == (3, 0, "unsaid")
 
 
 @pytest.mark.parametrize(("statement", "found"), [
