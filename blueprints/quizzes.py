@@ -184,7 +184,8 @@ def result_page(module, paper: QuizPaper, attempt: Attempt):
             state=state, firm=len(firm), written=len(written), look=len(look), **holes,
         )
 
-    shape = attempt.release_id, module.position, attempt.passed, len(firm), len(written), len(look), state
+    shape = (attempt.release_id, module.release.id, module.position, attempt.passed, len(firm), len(written), len(look),
+             state)
     holes = {"when": which_attempt(attempt), "to_look_at": look, "settled": firm + written}
     return skeletons.page(shape, draw, holes, anywhere=True)
 

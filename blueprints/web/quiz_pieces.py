@@ -42,7 +42,8 @@ def reviewed(module, paper: QuizPaper, attempt: Attempt, slug: str, number: int,
 
     if response is not None and question.key.kind not in PICKED:
         return make()
-    place = _place(question, attempt.release_id, slug, number, attempt.seed)
+    # The way back to a passage leads into the release she reads now, which may be a later one.
+    place = module.release.id, *_place(question, attempt.release_id, slug, number, attempt.seed)
     return skeletons.once("pieces", ("reviewed", *place, repr(response)), skeletons.MOST_PIECES, make)
 
 

@@ -84,7 +84,7 @@ def once(memory: str, key: Hashable, most: int, make: Callable):
     if found is None:
         found = make()
         if len(kept) >= most:
-            kept.pop(next(iter(kept)), None)
+            kept.pop(next(iter(tuple(kept))), None)  # a tuple, because other threads put something in meanwhile
         kept[key] = found
     return found
 

@@ -84,6 +84,19 @@ def test_a_result_of_pieces_is_the_result_drawn_whole(as_person, monkeypatch):
             assert f'name="back" value="{address}"' in page
 
 
+def test_a_result_leads_into_the_release_that_its_reader_has_now(as_person, session, tmp_path, monkeypatch):
+    ratna, made = as_person("ratna"), as_person("made")
+    addresses = [send(ratna), send(made)]
+    for file in (tmp_path / "courses" / salam.COURSE / salam.MODULE).glob("module.*.md"):
+        file.write_text(re.sub("(?m)^title: .*$", "title: Judul baru", file.read_text()))
+    salam.publish(session, tmp_path / "courses")
+    session.commit()
+    made.post(f"{salam.PATH}/enrolments", data={})
+    made.get(salam.PATH)
+    pages = [result(monkeypatch, *each) for each in zip((ratna, made), addresses, strict=True)]
+    assert ["Judul baru" in page for page in pages] == [False, True]
+
+
 def test_a_result_speaks_the_readers_language(as_person, monkeypatch):
     ratna = as_person("ratna")
     address = send(ratna)
