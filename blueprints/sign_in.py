@@ -45,11 +45,13 @@ def enter():
 
 def come_in(email: str, lock: signing_in.Lock, password: str):
     """The password was right, and is still: begin a fresh session and go on where she wanted to go."""
+    # Hashing is slow: it is done before the first statement, while nobody waits for this transaction.
+    stronger = passwords.hashed(password) if passwords.is_outdated(lock.kept) else None
     if signing_in.lock_of(db.session, email) != lock:
         return did_not_match(email)
     person = directory.by_emails(db.session, [email])[email.casefold()]
-    if passwords.is_outdated(lock.kept):
-        account_changes.strengthen_password(db.session, person.id, passwords.hashed(password), at=now())
+    if stronger:
+        account_changes.strengthen_password(db.session, person.id, stronger, at=now())
     limits.forget_tries(email)
     sign_in_as(person)
     return limits.remember_browser(redirect(own_path(request.form.get("next")), 303), email)

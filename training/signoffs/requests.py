@@ -58,18 +58,18 @@ def ask(
     frozen = evidence.gather(session, actor.id, release.id, earlier, settings)
     signer = hold_the_pen(session, actor)
     open_id = store.open_id(session, actor.id, module_id)
-    if open_id is None:
-        open_id = store.put(
-            session, person_id=actor.id, module_id=module_id, release_id=release.id, version=1,
-            requested_at=at, renewed_at=at, course=frozen["module"]["course"], note=note[:LONGEST],
-            client_key=client_key, **_marks(frozen),
-        )
-        if open_id is not None:
-            _freeze(session, signer, open_id, 1, frozen, at)
-            return open_id
-        open_id = store.open_id(session, actor.id, module_id)
-    _renew(session, signer, open_id, release.id, frozen, note, at)
-    return open_id
+    if open_id is not None:
+        _renew(session, signer, open_id, release.id, frozen, note, at)
+        return open_id
+    made_id = store.put(
+        session, person_id=actor.id, module_id=module_id, release_id=release.id, version=1,
+        requested_at=at, renewed_at=at, course=frozen["module"]["course"], note=note[:LONGEST],
+        client_key=client_key, **_marks(frozen),
+    )
+    if made_id is None:  # the same form came twice at once, and what the first made is decided already
+        return store.id_by_key(session, actor.id, client_key)
+    _freeze(session, signer, made_id, 1, frozen, at)
+    return made_id
 
 
 def is_renewable(where: Standing, at: dt.datetime, zone: str) -> bool:

@@ -54,7 +54,7 @@ def open_state(session: Session, person_id: int, module_id: int):
 
 
 def put(session: Session, **values) -> int | None:
-    """A new open request: its id, or None when one waits already."""
+    """A new open request: its id, or None when one waits already or this form made one before."""
     return put_once(session, requests, **values)
 
 
