@@ -167,6 +167,15 @@ def test_a_return_is_seen_when_it_comes_back(sari, session, cast, module, waitin
     assert "Keputusan sebelumnya" in page and "Tambah satu contoh." in page
 
 
+def test_the_words_of_a_decision_keep_their_paragraphs(sari, as_person, session, cast, module, waiting):
+    decide(sari, waiting, {**STEP, "message": "Sudah hangat.\n\nHampir selesai"})
+    kept = "<p>Sudah hangat.</p><p>Hampir selesai</p>"
+    assert kept in sari.get(f"/signoffs/{waiting}").text and kept in as_person("made").get("/").text
+    again = asked_again(session, cast.made, module)
+    earlier = sari.get(f"/signoffs/{again}").text.partition("Keputusan sebelumnya")[2]
+    assert f"</b> {STEP['next_step']}</p>{kept}</li>" in earlier
+
+
 def asked_again(session, person, module):
     request = ask(session, person, module.id, client_key="again-12345", at=AT)
     session.commit()
