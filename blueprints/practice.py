@@ -26,6 +26,7 @@ from training.practice import records, reflections
 from training.practice.identifying import identifying
 from training.practice.observations import NOT_SEEN
 from training.signoffs import book, observed
+from training.signoffs.refusals import DiffersFromLedger
 from training.signoffs.requests import has_news, is_renewable
 from training.signoffs.standing import missing
 from training.signoffs.steps import module_states, standings, steps_of
@@ -193,5 +194,7 @@ def observe(learner_id):
         return observation_page(one, given, {f"note-{code}": said(refusal) for code in refusal.codes[:1]}, 422)
     except NotUnderstood as refusal:
         return observation_page(one, given, {"observed_on": said(refusal)}, 422)
+    except DiffersFromLedger as refusal:
+        return observation_page(one, given, {"obs": said(refusal)}, 409)
     flash(_("Pengamatan tersimpan. %(name)s bisa membacanya.", name=one.person.first_name), "success")
     return redirect(url_for(".observations", learner_id=learner_id), 303)

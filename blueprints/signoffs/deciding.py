@@ -22,6 +22,7 @@ from training.signoffs import inbox as queue
 from training.signoffs import ledger
 from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RENEWED, RETURNED
 from training.signoffs.evidence import changed_parts
+from training.signoffs.refusals import DiffersFromLedger
 from training.signoffs.steps import standings
 from training.supervision.learner import learner
 
@@ -74,7 +75,7 @@ def decide(request_id):
         before = queue.review(db.session, the_person().id, request_id, version=refusal.seen)
         changed = changed_parts(before.evidence, one.evidence) if before else ()
         return review_page(one, {"evidence": said(refusal)}, changed, 409)
-    except (ledger.AlreadyDecided, ledger.SameSupervisorTwice, ledger.HandedOn) as refusal:
+    except (ledger.AlreadyDecided, ledger.SameSupervisorTwice, ledger.HandedOn, DiffersFromLedger) as refusal:
         return review_page(visible_request(request_id), {"decision": said(refusal)}, status=409)
     except (NotUnderstood, ledger.ConflictOfInterest) as refusal:
         return review_page(one, {FIELDS.get(type(refusal), "conflict-none"): said(refusal)}, status=422)

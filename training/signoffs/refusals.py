@@ -75,5 +75,5 @@ class NothingToWithdraw(Refusal):
 class DiffersFromLedger(Refusal):
     """Somebody changed by hand what an entry commits to; to write on would cover that up."""
 
-    sentence = N_("Data ini di basis data berbeda dari yang tercatat di buku pengesahan, jadi tidak ada yang diubah. "
-                  "Minta pengelola menjalankan: bin/sebaya ledger verify")
+    sentence = N_("Belum ada yang disimpan, dan ini bukan karena Anda: data ini berbeda dari yang tercatat di buku "
+                  "pengesahan. Beri tahu administrator; ia bisa memeriksanya dengan bin/sebaya ledger verify.")
