@@ -54,7 +54,7 @@ class Memory:
             if found is None:
                 return None
             if len(kept) >= self.size:
-                kept.pop(next(iter(kept)), None)
+                kept.pop(next(iter(tuple(kept))), None)  # a tuple, because other threads put something in meanwhile
             kept[key] = found
         return kept[key]
 

@@ -10,9 +10,10 @@ from training.accounts.store import PersonRow
 from training.core.database import insert
 from training.core.often import Often
 from training.signoffs.entry import ASKED, DECISIONS, FIELDS, KEY_CHANGED, Entry
-from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow
+from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow, RequestRow
 
 entries, commitments = EntryRow.__table__, CommitmentRow.__table__
+requests, names = RequestRow.__table__, commitments.alias("names")
 texts, people = DecisionTextRow.__table__, PersonRow.__table__
 
 PORTION = 1000
@@ -130,7 +131,12 @@ def decisions_about(session: Session, person_id: int, module_id: int | None) -> 
 
 def decisions_on(session: Session, request_id: int) -> list:
     """What was decided about one request, and to whom it was handed, in the same shape."""
-    return _decisions(session, (entries.c.request_id == request_id) & (entries.c.deed != ASKED))
+    # By whose it is first: there is an index of people, and none of requests.
+    hers = sa.select(names.c.commitment).join(requests, requests.c.person_id == names.c.person_id)
+    subject = hers.where(requests.c.id == request_id).scalar_subquery()
+    return _decisions(
+        session, (entries.c.subject == subject) & (entries.c.request_id == request_id) & (entries.c.deed != ASKED),
+    )
 
 
 def _decisions(session, condition):
