@@ -6,6 +6,7 @@ import shutil
 
 import argon2
 import flask_migrate
+import hypothesis
 import pytest
 import sqlalchemy as sa
 
@@ -19,6 +20,10 @@ from training.curriculum import catalogue_store as catalogue
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
 DATABASES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
+
+# On a busy machine an example may take long; that is no fault in what it tries.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 class SqliteCopies:
