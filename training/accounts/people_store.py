@@ -68,7 +68,7 @@ def administrators(session: Session) -> set[int]:
     return set(session.scalars(
         sa.select(roles.c.person_id).join(people, people.c.id == roles.c.person_id)
         .where(roles.c.role == ADMINISTRATOR, roles.c.until.is_(None), people.c.disabled_at.is_(None))
-        .with_for_update()
+        .with_for_update(key_share=True)
     ))
 
 

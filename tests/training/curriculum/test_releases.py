@@ -5,13 +5,15 @@ import shutil
 import pytest
 import sqlalchemy as sa
 
+from blueprints.web.database import db
 from tests import salam
 from tests.cast import AT
+from training.core.database import intending
 from training.curriculum import releases
 from training.curriculum import releases_store as store
 from training.curriculum.checks import check_everything
 from training.curriculum.release_hash import canonical_text, content_hash
-from training.curriculum.store import ReleaseLessonRow, ReleaseRow
+from training.curriculum.store import ModuleRow, ReleaseLessonRow, ReleaseRow
 
 
 @pytest.fixture
@@ -101,6 +103,17 @@ def test_an_interrupted_publishing_leaves_nothing(session, monkeypatch):
         salam.publish(session)
     session.rollback()
     assert session.scalar(sa.select(sa.func.count()).select_from(ReleaseRow)) == 0
+
+
+def test_whoever_points_at_a_module_waits_for_no_publisher(app, session):
+    """Asking for sign-off does, and everybody who writes in the ledger would wait with her."""
+    salam.publish(session)
+    session.commit()
+    salam.publish(session)
+    held = store.hold_module(session, salam.COURSE, salam.MODULE, 1)
+    pointing = sa.select(ModuleRow.id).with_for_update(read=True, key_share=True, nowait=True)
+    with intending(to_write=False), db.engine.connect() as other:
+        assert other.scalars(pointing).all() == [held]
 
 
 def test_the_hash_does_not_depend_on_order_or_machine():
