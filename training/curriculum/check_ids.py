@@ -9,6 +9,16 @@ from training.curriculum.course import Module
 from training.curriculum.render import cut_body
 from training.curriculum.source import near_miss
 from training.curriculum.written import Written
+from training.quizzes.keys import KIND_NAMES
+from training.quizzes.question import Kind
+
+NAMES = {
+    "lesson": ("pelajaran", "lesson"),
+    "practice": ("latihan", "practice"),
+    "check": ("soal di pelajaran", "question in a lesson"),
+}
+RENAMED = 0.8
+"""How alike (0–1) an id gone and a new one must be to count as one id misspelt, not as two."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,12 +88,20 @@ def _changed(module, before, files):
     new = [one for one in now if one not in before.current]
     for name, kind in (before.retired | before.current).items():
         if name in now and kind != now[name]:
-            problems.append(_at(name, files, module, "id.other-kind", "error", id=name, kind=now[name], before=kind))
+            facts = {"id": name, **_both("kind", now[name]), **_both("before", kind)}
+            problems.append(_at(name, files, module, "id.other-kind", "error", **facts))
         elif name not in now and name in before.current:
-            guess = near_miss(name, new)
+            # What became another kind has to take a new id, so only the same kind can be the old one renamed.
+            guess = near_miss(name, [one for one in new if now[one] == kind], RENAMED)
             code, severity = ("id.changed", "error") if guess else ("id.gone", "warning")
             problems.append(_at(guess or name, files, module, code, severity, id=name, new=guess or ""))
     return problems
+
+
+def _both(fact, kind):
+    """A kind in the words an author reads, as the facts `<fact>_id` and `<fact>_en`."""
+    names = NAMES.get(kind) or KIND_NAMES[Kind(kind)]
+    return {f"{fact}_id": names[0], f"{fact}_en": names[1]}
 
 
 def _at(name, files, module, code, severity, **facts):

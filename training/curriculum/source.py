@@ -58,13 +58,13 @@ class Guesses:
         return self._found.get((among, word))
 
 
-def near_miss(word: str, known) -> str | None:
-    """The known word that `word` was probably meant to be, or None."""
+def near_miss(word: str, known, likeness: float = 0.6) -> str | None:
+    """The known word that `word` was probably meant to be, or None; `likeness` (0–1) is how alike they must be."""
     lowered = {str(one).lower(): one for one in known}
-    found = _nearest(str(word).lower(), tuple(lowered))
+    found = _nearest(str(word).lower(), tuple(lowered), likeness)
     return lowered[found[0]] if found else None
 
 
 @functools.lru_cache(maxsize=256)
-def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
-    return difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+def _nearest(word: str, known: tuple[str, ...], likeness: float) -> list[str]:
+    return difflib.get_close_matches(word, known, n=1, cutoff=likeness)

@@ -168,10 +168,10 @@ WORDS = {
     "id.changed": both(
         id=("id berubah sejak terbitan lalu", "dulu {id}",
             "Di terbitan lalu id-nya “{id}”, sekarang “{new}”. Jawaban peserta menempel pada id yang lama.",
-            "Kembalikan id lamanya:   {id}"),
+            "Kembalikan id lamanya, atau, bila ini hal lain, pilih id yang tidak mirip:   {id}"),
         en=("id changed since the last release", "it was {id}",
             "In the last release the id was “{id}”, now it is “{new}”. Learners' answers hang on the old one.",
-            "Put the old id back:   {id}"),
+            "Put the old id back, or, if this is something else, choose an id less like it:   {id}"),
     ),
     "id.gone": both(
         id=("ada yang hilang sejak terbitan lalu", "",
@@ -182,11 +182,11 @@ WORDS = {
             "If you meant to remove it, there is nothing to do. If not, write it again with the same id."),
     ),
     "id.other-kind": both(
-        id=("jenisnya berubah sejak terbitan lalu", "dulu {before}, sekarang {kind}",
-            "“{id}” sudah dijawab peserta sebagai “{before}”, sekarang jenisnya “{kind}”.",
+        id=("jenisnya berubah sejak terbitan lalu", "dulu {before_id}, sekarang {kind_id}",
+            "“{id}” sudah dijawab peserta sebagai “{before_id}”, sekarang jenisnya “{kind_id}”.",
             "Beri id baru, misalnya   {id}-2,   supaya jawaban lama tetap punya arti."),
-        en=("its kind changed since the last release", "it was {before}, now {kind}",
-            "Learners answered “{id}” as “{before}”, now it is “{kind}”.",
+        en=("its kind changed since the last release", "it was {before_en}, now {kind_en}",
+            "Learners answered “{id}” as “{before_en}”, now it is “{kind_en}”.",
             "Give it a new id, such as   {id}-2,   so that the old answers keep their meaning."),
     ),
 }

@@ -1,5 +1,6 @@
 """Accepted answers: how `Jawaban:` is read, and how what a person typed is compared with it."""
 
+import dataclasses
 import math
 import re
 import unicodedata
@@ -17,6 +18,7 @@ _AROUND = re.compile(_NUMBER + r"\s{0,9}(?:±|\+/-|\+-)\s{0,9}(\d{1,15}(?:[.,]\d
 _RANGE = re.compile(_NUMBER + r"\s{0,9}\.\.\s{0,9}" + _NUMBER)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3}){1,4}")
 _TYPED = re.compile(r"([+-]?[\d.,]{1,40})\s{0,9}(.{0,40})", re.DOTALL)
+_WITH_UNIT = re.compile(r"([\d.,±+/%\s−-]{1,60}?)\s{0,9}([^\W\d_]{1,20})")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 
 
@@ -56,6 +58,22 @@ def number_range(text: str) -> tuple[float, float] | None:
         reach = abs(middle) * reach / 100 if found.group(3) else reach
         return middle - reach, middle + reach
     return None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WithUnit:
+    """A number or range as it was written, and the word behind it."""
+
+    number: str
+    unit: str
+    is_range: bool
+
+
+def number_with_unit(text: str) -> WithUnit | None:
+    """`10 menit` or `10 ± 2 menit` taken apart; None for anything else."""
+    found = _WITH_UNIT.fullmatch(text)
+    bounds = number_range(found[1]) if found else None
+    return WithUnit(found[1].strip(), found[2], bounds[0] != bounds[1]) if bounds else None
 
 
 def typed_numbers(text: str) -> tuple[tuple[float, ...], str]:

@@ -8,6 +8,7 @@ from training.quizzes.bullets import ITEM, Bullet, bullets_of, is_rule
 from training.quizzes.findings import Findings
 from training.quizzes.keys import QUIZ_KEYS, near_key, read_comment, read_key
 from training.quizzes.lines import FENCE, Line, trim
+from training.quizzes.shown_marks import note_shown_marks
 
 MAIN_SORTS = ("option", "answer", "pair", "item")
 ONE_LINE = ("answer", "gap")
@@ -56,6 +57,7 @@ def read_body(
         if not reader.take(line, bullet):
             break
         reader.body.read += 1
+    note_shown_marks(lines[: reader.body.read], findings, heading)
     return reader.close()
 
 

@@ -21,6 +21,7 @@ WARNINGS = frozenset(
         "quiz.no-feedback",
         "quiz.no-id",
         "quiz.note-without-alternative",
+        "quiz.number-with-unit",
         "quiz.right-always-longest",
         "quiz.right-always-same-place",
         "quiz.text-after-answers",

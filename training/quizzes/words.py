@@ -133,8 +133,10 @@ QUIZ_WORDS = {
             "“{key}” does not belong in this part; it was not read.",
         ),
         (
-            "Lulus dan Ambil ditulis di bawah judul kuis; kunci lain di bawah soalnya.",
-            "Mastery and Draw stand below the quiz heading; other keys below their question.",
+            "Lulus, Ambil, dan Yang benar tetap ditulis di bawah judul kuis; kunci lain di bawah soalnya. "
+            "Dalam cerita bercabang: di atas langkah pertama.",
+            "Mastery, Draw and Keep right stand below the quiz heading; other keys below their question. "
+            "In a branching story: above the first step.",
         ),
     ),
     "quiz.bad-value": word(

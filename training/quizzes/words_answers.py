@@ -83,9 +83,18 @@ ANSWER_WORDS = {
             "“{written}” is not a mark that can be read before a choice.",
         ),
         (
-            "Beri satu spasi di antara tanda minus, kurung, dan teks:",
-            "Put one space between the dash, the brackets and the text:",
+            "Di dalam kurung: satu x atau satu spasi. Sebelum dan sesudah kurung: satu spasi.",
+            "Inside the brackets: one x or one space. Before and after the brackets: one space.",
         ),
+        "- [x] pilihan benar\n- [ ] pilihan lain",
+    ),
+    "quiz.mark-without-dash": word(
+        ("pilihan tanpa tanda minus", "choice without a dash"),
+        (
+            "Baris ini terbaca sebagai teks soal, jadi tandanya akan dilihat semua orang.",
+            "This line was read as the question's text, so everyone would see its mark.",
+        ),
+        ("Mulai setiap pilihan dengan tanda minus dan satu spasi:", "Begin each choice with a dash and a space:"),
         "- [x] pilihan benar\n- [ ] pilihan lain",
     ),
     "quiz.option-without-mark": word(
@@ -96,6 +105,25 @@ ANSWER_WORDS = {
         ),
         ("Beri tanda di depannya:", "Put a mark before it:"),
         "- [ ] Menunggu saja",
+    ),
+    "quiz.unit-in-answer": word(
+        ("satuan di dalam jawaban", "unit inside the answer"),
+        (
+            "Karena “{unit}” di belakangnya, jawaban ini terbaca sebagai kata, jadi tidak ada angka yang diterima.",
+            "With “{unit}” behind it this answer was read as words, so no number would be accepted.",
+        ),
+        ("Tulis satuannya di baris sendiri:", "Write the unit on a line of its own:"),
+        "Jawaban: {number}\nSatuan: {unit}",
+    ),
+    "quiz.number-with-unit": word(
+        ("angka dengan satuan", "number with a unit"),
+        (
+            "Jawaban ini terbaca sebagai kata: yang mengetik angkanya saja tidak diterima.",
+            "This answer was read as words: the number alone would not be accepted.",
+        ),
+        ("Bila yang ditanya angkanya, tulis satuannya di baris sendiri:",
+         "If you ask for the number, write the unit on a line of its own:"),
+        "Jawaban: {number}\nSatuan: {unit}",
     ),
     "quiz.empty-answer": word(
         ("isi kosong", "nothing written"),

@@ -24,6 +24,15 @@ GAP_WORDS = {
         ),
         "Yang pertama [[aman|rasa aman]], lalu bicara.\n\n- [[aman]]\n  > Pikiran baru mendengar setelah tubuh aman.",
     ),
+    "quiz.gap-open": word(
+        ("bagian rumpang belum tertutup", "gap left open"),
+        (
+            "Tanda [[ ini tidak punya ]] di baris yang sama, atau belum ada katanya; yang tertulis terbaca oleh semua.",
+            "This [[ has no ]] on the same line, or no word in it; what is written there would be read by all.",
+        ),
+        ("Tulis kata yang dicari di antara keduanya:", "Write the word that is asked for between the two:"),
+        "Yang pertama [[aman|rasa aman]], lalu bicara.",
+    ),
     "quiz.gap-explained-too-early": word(
         ("penjelasan tampil sebelum dijawab", "explanation shown before the answer"),
         (

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from tests.broken_courses import HERE, LESSON, with_file
-from training.curriculum.check_ids import ids_of
+from training.curriculum.check_ids import Ids, ids_of
 from training.curriculum.checks import check, check_everything, check_folder
 from training.curriculum.files import read_folder
 from training.curriculum.reading_time import count_words
@@ -94,6 +94,22 @@ def test_the_ids_of_a_module_say_what_they_name():
         "menyapa": "lesson", "jeda": "lesson", "r-kata": "reflection", "p-sapa": "practice", "q-dani": "single",
         "s-angguk": "check", "r-sapaan": "reflection",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "codes"),
+    [
+        ({"q-dani-lama": "single"}, ["id.gone"]),
+        ({"q-danii": "single"}, ["id.changed"]),
+        ({"q-danii": "short"}, ["id.gone"]),
+        ({"q-dina": "single"}, ["id.gone"]),
+        ({"q-dani": "short"}, ["id.other-kind"]),
+    ],
+    ids=["taken out", "misspelt", "another kind under a new id", "another question", "another kind under the same id"],
+)
+def test_only_an_id_much_like_the_old_one_and_of_its_kind_counts_as_changed(before, codes):
+    published = {"salam/sal-1": Ids(before)}
+    assert [one.code for one in check_everything([HERE / "good"], previous=published).problems] == codes
 
 
 @pytest.mark.parametrize(

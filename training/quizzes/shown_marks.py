@@ -1,0 +1,26 @@
+"""Marks of an answer that would stand in the question's text for everyone to read: a choice without its dash, a gap
+without its end. It only tells; what was read stays as it was read."""
+
+import re
+
+from training.quizzes.bullets import read_bullet
+from training.quizzes.findings import Findings
+from training.quizzes.gaps import GAP
+from training.quizzes.lines import Line
+
+# A word processor turns the dash into a longer one or a dot, and lettered or numbered lists bring their own mark.
+_MARK = re.compile(r"(?:[–—−•·●▪◦]\s{0,3}|(?:\d{1,2}|[A-Za-z])[.)]\s{1,3})?(\[[ xX]?\]|\([ xX]\))[ \t]+\S")
+
+
+def note_shown_marks(lines: list[Line], findings: Findings, heading: int) -> None:
+    """Adds each line of a question (its heading at line `heading`) that shows an answer's mark to the reader."""
+    for line in lines:
+        words = line.text.lstrip(" ")
+        if line.sort != "text" or words.startswith(">"):
+            continue
+        if (found := _MARK.match(words)) and not read_bullet(words):
+            start = len(line.text) - len(words)
+            findings.add("quiz.mark-without-dash", line.number, heading=heading, mark=(start, start + found.end(1)))
+        elif "[[" in GAP.sub("", words):
+            start = line.text.rfind("[[")
+            findings.add("quiz.gap-open", line.number, heading=heading, mark=(start, start + 2))
