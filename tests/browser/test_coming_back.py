@@ -71,6 +71,23 @@ def lose_cookie(page) -> None:
 
 
 @pytest.mark.browser
+def test_answers_sent_without_signal_are_there_when_the_quiz_is_opened_again(site, visit):
+    page = visit(site.newcomer(), size=PHONE)
+    page.goto(f"{salam.PATH}/quiz")
+    with page.expect_response("**/quiz/attempts"):
+        page.get_by_label("Menunggu saja").check()
+    page.reload()
+    page.context.set_offline(True)
+    page.get_by_label("Menyapa dengan").check()
+    page.locator("form[data-behaviour] .quiz__nav .btn").last.click()
+    page.wait_for_url("chrome-error://**")
+    page.context.set_offline(False)
+    page.goto("/")
+    page.goto(f"{salam.PATH}/quiz")
+    expect(page.get_by_label("Menyapa dengan")).to_be_checked()
+
+
+@pytest.mark.browser
 def test_answers_survive_a_lost_cookie(site, visit):
     email = site.newcomer()
     page = visit(email, size=PHONE)

@@ -1,10 +1,11 @@
-// Words that wait in this tab (autosave.js): a form that led to a page of ours has arrived, unless that page says no or asks
-// to sign in. Nothing waits for anybody but whoever typed it, and nothing at all after signing out.
+// Words that wait in this tab (autosave.js): a form has arrived when it led here by way of the redirect that answers it,
+// unless this page says no or asks to sign in. A page opened by hand after a send without signal is no answer.
+// Nothing waits for anybody but whoever typed it, and nothing at all after signing out.
 export function start() {
   const [visit] = performance.getEntriesByType("navigation");
   const sent = sessionStorage.getItem("sent");
   sessionStorage.removeItem("sent");
-  const isAnswer = location.pathname !== "/sign-in" && visit?.type === "navigate" && !(visit.responseStatus >= 400);
+  const isAnswer = location.pathname !== "/sign-in" && visit?.redirectCount > 0 && !(visit.responseStatus >= 400);
   if (sent && isAnswer) sessionStorage.removeItem(sent);
   const name = document.querySelector(".me b")?.textContent;
   const whose = sessionStorage.getItem("whose");
