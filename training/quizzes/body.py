@@ -7,7 +7,7 @@ from training.quizzes.answers import read_answers
 from training.quizzes.bullets import ITEM, Bullet, bullets_of, is_rule
 from training.quizzes.findings import Findings
 from training.quizzes.keys import QUIZ_KEYS, near_key, read_comment, read_key
-from training.quizzes.lines import FENCE, Line, trim
+from training.quizzes.lines import FENCE, Line, outdent, trim, unquoted
 from training.quizzes.shown_marks import note_shown_marks
 
 MAIN_SORTS = ("option", "answer", "pair", "item")
@@ -93,7 +93,7 @@ class _BodyReader:
         """Reads one line; False when the lesson goes on here and the question is over."""
         if line.sort == "code":
             if self.part and self.part.sort not in ONE_LINE and line.level >= 2:
-                return self._add(self.part.texts, _outdent(line.text))
+                return self._add(self.part.texts, outdent(line.text))
             return self._text(line)
         if line.is_blank:
             self.gap, self.in_callout = True, False
@@ -115,10 +115,10 @@ class _BodyReader:
             return self._text(line)
         words = line.text.lstrip(" ")
         if words.startswith(">"):
-            return self._add(self.part.feedback, _unquoted(words))
+            return self._add(self.part.feedback, unquoted(words))
         if self.part.sort in ONE_LINE:
             return self._text(line)
-        return self._add(self.part.texts, _outdent(line.text))
+        return self._add(self.part.texts, outdent(line.text))
 
     def _at_margin(self, line: Line, words: str, bullet: Bullet | None) -> bool:
         if words.startswith("<!--") and words.rstrip().endswith("-->"):
@@ -163,7 +163,7 @@ class _BodyReader:
 
     def _quote(self, line: Line, words: str) -> bool:
         going_on = not self.gap
-        if (going_on and self.in_callout) or (_unquoted(words).startswith("[!") and not self._inside_quote()):
+        if (going_on and self.in_callout) or (unquoted(words).startswith("[!") and not self._inside_quote()):
             taken = self._text(line)
             self.in_callout = True
             return taken
@@ -171,7 +171,7 @@ class _BodyReader:
             self.explanation.append("")
         self.explanation_line = self.explanation_line or line.number
         self.part, self.gap = None, False
-        return self._add(self.explanation, _unquoted(words))
+        return self._add(self.explanation, unquoted(words))
 
     def _inside_quote(self) -> bool:
         return self.sink is self.explanation and not self.gap
@@ -243,11 +243,3 @@ class _BodyReader:
 
     def _note(self, code: str, line: int, **facts) -> None:
         self.findings.add(code, line, heading=self.heading, **facts)
-
-
-def _unquoted(words: str) -> str:
-    return words[1:].removeprefix(" ")
-
-
-def _outdent(text: str) -> str:
-    return text[2:] if text.startswith("  ") else text.lstrip(" ")

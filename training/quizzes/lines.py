@@ -96,6 +96,16 @@ def trim(lines: list[str]) -> str:
     return "\n".join(lines[first:last]).rstrip()
 
 
+def unquoted(line: str) -> str:
+    """What a quoted line says, without its mark."""
+    return line[1:].removeprefix(" ")
+
+
+def outdent(line: str) -> str:
+    """A line that goes on with the one above it, without the two spaces in front."""
+    return line[2:] if line.startswith("  ") else line.lstrip(" ")
+
+
 def _spaces_for_tabs(line: str) -> str:
     if "\t" not in line:
         return line
