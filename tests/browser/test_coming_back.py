@@ -77,11 +77,11 @@ def test_answers_sent_without_signal_are_there_when_the_quiz_is_opened_again(sit
     with page.expect_response("**/quiz/attempts"):
         page.get_by_label("Menunggu saja").check()
     page.reload()
-    page.context.set_offline(True)
+    page.route(re.compile("/answers|/submission"), lambda route: route.abort("internetdisconnected"))
     page.get_by_label("Menyapa dengan").check()
     page.locator("form[data-behaviour] .quiz__nav .btn").last.click()
     page.wait_for_url("chrome-error://**")
-    page.context.set_offline(False)
+    page.unroute_all()
     page.goto("/")
     page.goto(f"{salam.PATH}/quiz")
     expect(page.get_by_label("Menyapa dengan")).to_be_checked()
