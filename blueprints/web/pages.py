@@ -19,6 +19,7 @@ from training.curriculum.dialect import anchor_of
 from training.quizzes.gaps import blank_out
 
 DOUBLED = re.compile(r"\b((\w{2,})-\2(?:nya|an)?)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"<figcaption>.*?</figcaption>", re.DOTALL)
 ROOMS = {
     "quizzes": "lessons", "practice": "lessons", "practice.observations": "competencies",
     "credentials": "competencies", "roster": "people", "reset_links": "people",
@@ -29,13 +30,18 @@ def furnish(app: Flask) -> None:
     app.context_processor(common)
     app.jinja_env.filters.update(
         day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials,
-        blank_out=blank_out, whole=whole, anchor=anchor_of,
+        blank_out=blank_out, no_captions=no_captions, whole=whole, anchor=anchor_of,
     )
     app.jinja_env.globals.update(
         this_page=own_address, may=may, new_key=new_key, permissions=permissions,
         organisation_waits=organisation.waits, glossary_terms=glossary.some,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def no_captions(html: str) -> str:
+    """A question's text without the words below its pictures, for a line that only names the question."""
+    return _CAPTION.sub("", html)
 
 
 def common() -> dict:

@@ -1,5 +1,7 @@
 """Pictures and heavy formatting in a question, its options and its explanations."""
 
+import re
+
 from tests import salam
 from tests.forms import choice, form_in
 
@@ -10,7 +12,7 @@ TEXT = """## Kuis
 
 <!-- id: q-kursi -->
 
-![Lima kursi melingkar](figures/lingkaran.svg)
+![Lima kursi melingkar](figures/lingkaran.svg "Gambar 1. Sebelum mulai.")
 
 - [x] ![Kursi di dekat pintu](figures/lingkaran.svg)
   > ![Lingkaran dengan pintu](figures/lingkaran.svg) Ya, **dekat pintu**.
@@ -35,3 +37,5 @@ def test_pictures_stand_in_stem_option_feedback_and_explanation(session, as_pers
         form = form_in(page, "/quiz/attempts") | {"q-q-kursi": wanted, "client_key": f"picture-{wanted}"}
         result = ratna.get(ratna.post(f"{QUIZ}/attempts", data=form).headers["Location"]).text
         assert "Lima kursi melingkar" in result and "Lingkaran penuh" in result and "Lingkaran dengan pintu" in result
+        summaries = re.findall(r"<summary>.*?</summary>", result, re.DOTALL)
+        assert "Gambar 1." in result and "Gambar 1." not in "".join(summaries)
