@@ -68,8 +68,13 @@ def compare(source: Quiz, other: Quiz, path: str, texts: dict[int, str] | None =
 
 
 def _differ(findings: Findings, line: int, slug: str, name: str, heading: int = 0) -> None:
+    """What belongs to the whole quiz has no slug."""
     what_id, what_en = WHAT[name]
-    findings.add("quiz.languages-differ", line, heading=heading, slug=slug, what_id=what_id, what_en=what_en)
+    whose_id, whose_en = (f"soal “{slug}”", f"question “{slug}”") if slug else ("kuis ini", "this quiz")
+    findings.add(
+        "quiz.languages-differ", line, heading=heading, slug=slug, what_id=what_id, what_en=what_en,
+        whose_id=whose_id, whose_en=whose_en,
+    )
 
 
 def _line_of(ours: Question, theirs: Question, name: str) -> int:

@@ -6,8 +6,8 @@ LANGUAGE_WORDS = {
     "quiz.languages-differ": word(
         ("kedua bahasa berbeda", "languages differ"),
         (
-            "{what_id} berbeda dari versi bahasa sumber (soal “{slug}”), jadi nilainya bisa tidak sama.",
-            "The {what_en} differs from the source language (question “{slug}”), so the two could score differently.",
+            "{what_id} berbeda dari versi bahasa sumber ({whose_id}), jadi nilainya bisa tidak sama.",
+            "The {what_en} differs from the source language ({whose_en}), so the two could score differently.",
         ),
         (
             "Samakan tanda, poin, dan jumlah pilihan di kedua bahasa.",

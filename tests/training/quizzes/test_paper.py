@@ -44,6 +44,7 @@ def test_whatever_scores_must_be_equal_in_both_languages(before, after, what):
     problems = compare(ID, other, "quiz.en.md")
     assert [problem.facts["what_en"] for problem in problems] == [what]
     assert problems[0].code == "quiz.languages-differ"
+    assert (problems[0].facts["whose_en"] == "this quiz") == (what == "mastery mark")
 
 
 def test_missing_and_extra_questions_are_named():
