@@ -3,14 +3,16 @@ the glossary, the sources, the organisation's texts, the framework."""
 
 import json
 import pathlib
+import re
 import shutil
 
 import yaml
 
-from tests.browser.hostile_course import in_chunks
 from tests.browser.hostile_templates import CLOSE
 
 FILES = ("contacts.yml", "glossary.yml", "sources.yml", "organisation.yml", "competencies/framework.yml")
+PER_ROLE_PLAY, SOURCES_PER_ROLE_PLAY = 24, 40
+ADDRESS = re.compile(r"href=(['\"])(.*?)\1", re.DOTALL)
 ROLE_PLAY = """---
 id: RP-JAHAT{number}
 title: {words}
@@ -26,6 +28,8 @@ reviewer: {words}
 ## Kartu fasilitator
 
 {body}
+
+{cited}
 
 {variants}
 
@@ -59,11 +63,23 @@ def write(courses: pathlib.Path, folder: pathlib.Path, payloads: list[str]) -> N
         hands = {key: iter([" ".join(["x y", *payloads[at::few]]) + CLOSE for at in range(few)])
                  for key, few in counts.items()}
         hostile = each(data, (), lambda words, key, hands=hands: next(hands[key]))
+        if name == "sources.yml":
+            hostile["sources"] |= {f"J{at}": {"title": "x", "url": one} for at, one in enumerate(urls(payloads))}
         (folder / name).write_text(yaml.safe_dump(hostile, allow_unicode=True, sort_keys=False))
     shutil.copytree(courses / "role-plays", folder / "role-plays")
-    for number, few in enumerate(in_chunks(payloads)):
+    for number, few in enumerate(chunks(payloads)):
         for language in ("id", "en"):
             (folder / "role-plays" / f"rp-jahat{number}.{language}.md").write_text(role_play(number, few))
+
+
+def chunks(payloads: list[str]) -> list[list[str]]:
+    """The payloads in groups so small that a note of one paragraph with all of a group is still rendered."""
+    return [payloads[at:at + PER_ROLE_PLAY] for at in range(0, len(payloads), PER_ROLE_PLAY)]
+
+
+def urls(payloads: list[str]) -> list[str]:
+    """Every payload as the address of a source, and every address that the payloads lead to."""
+    return payloads + [found[2] for one in payloads if (found := ADDRESS.search(one))]
 
 
 def each(value, path: tuple, change):
@@ -83,7 +99,9 @@ def role_play(number: int, few: list[str]) -> str:
     lines = [" ".join(one.split("\n")) + CLOSE for one in few]
     body = "\n\n".join(few)
     told = "\n".join(f"- {at // 60}:{at % 60:02} Mbak {one}: “{one}”" for at, one in enumerate(lines, 30))
+    first = number * SOURCES_PER_ROLE_PLAY
+    cited = "\n\n".join(f"{{{{sumber:J{at}}}}}" for at in range(first, first + SOURCES_PER_ROLE_PLAY))
     variants = "\n".join(VARIANT.format(number=at, first=" ".join(lines), body=body, lines=told) for at in (1, 2))
     observed = "\n".join(f"- A2-b1 : {one}" for one in lines)
-    return ROLE_PLAY.format(number=number, words=json.dumps(CLOSE.join(few), ensure_ascii=False), body=body,
-                            variants=variants, observed=observed)
+    return ROLE_PLAY.format(number=number, words=json.dumps("\n".join(few), ensure_ascii=False), body=body,
+                            cited=cited, variants=variants, observed=observed)

@@ -4,7 +4,8 @@ OPEN = [
     *("title", "textarea", "style", "script", "xmp", "noscript", "noembed", "noframes", "iframe", "select", "table"),
     *("svg", "math", "template", "object", "video", "audio", "button", "form", "a", "label", "details", "dialog"),
 ]
-CLOSE = "\"'>-->" + "".join(f"</{one}>" for one in OPEN)
+FORMATTING = ("b", "i", "u", "s", "em", "strong", "font", "code", "small", "big", "strike", "tt", "nobr")
+CLOSE = "\"'>-->" + "".join(f"</{one}>" for one in [*OPEN, *FORMATTING])
 """What a payload may leave open, closed again."""
 CLOSE_IN_GAP = "\"'>--></textarea></title></style></script></select></svg></math></template>"
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import pathlib
+import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error
@@ -9,19 +10,22 @@ from playwright.sync_api import Error
 from tests.browser.conftest import sign_in
 from tests.browser.payloads import WORKED_OUT
 
+SMALL = {"width": 390, "height": 300}
 FIRE = pathlib.Path(__file__).with_name("firing.js").read_text()
 
 
 class Visit:
     """`ran` holds (number of the payload, address of the page), `left` the addresses elsewhere that a page asked for,
-    `reckoned` the pages on which a template engine did a payload's sum, `shown` how often a payload stood on a page."""
+    `reckoned` the pages on which a template engine did a payload's sum, `shown` how often a payload stood on a page,
+    `refused` the pages that were not drawn."""
 
     def __init__(self, chromium, url: str, *, has_policy: bool):
         self.ran, self.left, self.reckoned, self.moved, self.fired, self.shown = set(), set(), set(), set(), 0, 0
-        self.context = chromium.new_context(base_url=url, bypass_csp=not has_policy)
-        self.context.set_default_timeout(30_000)
+        self.refused = set()
+        self.context = chromium.new_context(base_url=url, bypass_csp=not has_policy, viewport=SMALL)
+        self.context.set_default_timeout(90_000)
         self.context.expose_binding("ran", self.note)
-        self.context.route(lambda asked: is_elsewhere(asked, url), self.refuse)
+        self.context.route(re.compile(f"^https?://(?!{re.escape(urlsplit(url).netloc)})"), self.refuse)
         self.page = self.context.new_page()
 
     def note(self, source, number) -> None:
@@ -39,14 +43,15 @@ class Visit:
         """Open each page and fire everything on it; `moved` are the pages that led away meanwhile."""
         for path in paths:
             try:
-                self.page.goto(path)
+                answer = self.page.goto(path)
+                self.refused |= {path} if answer and answer.status > 299 else set()
                 self.fire()
             except Error as error:
                 if "navigation" not in str(error):
                     raise
                 self.moved.add(path)
-            self.page.close()
-            self.page = self.context.new_page()
+                self.page.close()
+                self.page = self.context.new_page()
 
     def fire(self) -> None:
         self.fired += self.page.evaluate(FIRE)
@@ -67,7 +72,3 @@ def visiting(chromium, url: str, who: str, *, has_policy: bool):
     visit.enter(who)
     yield visit
     visit.context.close()
-
-
-def is_elsewhere(asked: str, home: str) -> bool:
-    return asked.startswith("http") and not asked.startswith(home)

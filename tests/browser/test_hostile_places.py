@@ -50,7 +50,7 @@ CHECKED = {"id", "modules", "motif", "order", "critical", "prerequisites", "sour
            "minutes", "competencies"}
 SHORT = {"points", "kind", "shuffle", "grading", "alternative_to", "id", "mastery", "draw", "keep_right"}
 NO_WORDS_IN = {"language", "content_type", "sha256", "id", "motif", "path", "slug", "change", "competencies", "goto",
-               "kind", "alternative_to", "grading", "url"}
+               "kind", "alternative_to", "grading"}
 CODES = {"code", "key", "domain", "value", "if_no_answer", "sources", "footer", "ladders", "modules", "no_occasion",
          "co_facilitator_capable", "critical", "safety_pack"}
 ROOT = pathlib.Path(__file__).parents[2]
@@ -114,6 +114,11 @@ def test_every_front_matter_key_is_in_the_hostile_course(kind):
     text = "\n".join(data.decode() for path, data in course.contents.items() if path.endswith(".id.md"))
     missing = [key.name for key in getattr(keys, kind) if key.name not in CHECKED and f"\n{key.name}:" not in text]
     assert not missing
+
+
+def test_every_front_matter_key_of_a_role_play_is_hostile():
+    text = hostile_shared.role_play(0, ["<b>"])
+    assert not [key.name for key in keys.ROLE_PLAY if key.name not in CHECKED and f"\n{key.name}:" not in text]
 
 
 def test_every_key_of_a_question_is_in_the_hostile_course():
