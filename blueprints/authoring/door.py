@@ -66,10 +66,10 @@ def checked(draft: Draft) -> drafts_folder.Checked:
     return drafts_folder.check(db.session, draft, shared())
 
 
-def told(problems: tuple[Problem, ...], draft: Draft) -> list[Told]:
-    """The problems in words, errors first."""
-    spoken = language()
-    return [_told(one, draft, spoken) for one in sorted(problems, key=lambda one: not one.is_error)]
+def told(problems: tuple[Problem, ...], draft: Draft, first: str = "") -> list[Told]:
+    """The problems in words: those of the file `first` before all others, and errors before warnings."""
+    found = [_told(one, draft, language()) for one in problems]
+    return sorted(found, key=lambda one: (one.file != first, not one.is_error))
 
 
 def _told(problem: Problem, draft: Draft, spoken: str) -> Told:

@@ -46,7 +46,7 @@ def editor(draft_id, name, typed=None, errors=None, status=200):
         seen, errors = None, {**(errors or {}), "text": said(refusal)}
     return make_response(render_template(
         "authoring/editor.html", draft=mine, file=here, typed=typed, errors=errors or {}, form=request.form,
-        problems=told(found_now.problems, mine), preview=seen, files=listed(mine),
+        problems=told(found_now.problems, mine, name), preview=seen, files=listed(mine),
         pieces=lesson_pieces.pieces(seen.page) if seen and seen.page else (),
         aside=drafts_saving.left_aside(db.session, the_person(), mine, name),
     ), status)

@@ -71,6 +71,16 @@ def test_a_problem_is_told_with_its_line(wayan, room, session):
 
 
 
+def test_problems_of_the_open_file_come_first(wayan, room, session):
+    english = LESSON.replace(".id.", ".en.")
+    for name in (LESSON, english):
+        words = the_draft(session).files[name].text + "\n![](figures/lingkaran.svg)\n"
+        save(wayan, room, words, name=name, key=name[-12:])
+    for name, other in ((LESSON, english), (english, LESSON)):
+        told = wayan.get(f"{room}/files/{name}").text.partition('id="problems"')[2]
+        assert 0 < told.index(f'soft">{name}<') < told.index(f'soft">{other}<')
+
+
 @pytest.mark.parametrize("words", [
     "", "---\nid: [", "---\ntitle: x", "## a\n> [!x]\n### Soal: ?\n<!-- id: s-x -->\n- [ ] a",
     "\x00<script>alert(1)</script>",
