@@ -66,7 +66,9 @@ def test_answers_survive_the_end_of_a_session(site, visit):
 
 
 def lose_cookie(page) -> None:
-    """As if the phone had cleared its cookies while the page was open: not even the form's own token is left."""
+    """As if the phone had cleared its cookies while the page was open: not even the form's own token is left. The
+    page has come whole by then, its scripts too: nobody writes quicker than that."""
+    page.wait_for_load_state("networkidle")
     page.context.clear_cookies()
 
 

@@ -53,10 +53,15 @@ def mixed(number):
 @pytest.mark.parametrize("number", range(60))
 def test_nestings_inside_one_another_are_rendered_quickly_or_refused(number):
     text = mixed(number)
+    assert min(seconds_for(text) for _ in range(2)) < SECONDS
+
+
+def seconds_for(text: str) -> float:
+    """Of the processor. A tidying of the memory of the whole test run may fall into one try, hardly into two."""
     started = time.process_time()
     with contextlib.suppress(TooHardToRender):
         render_text(text, "id", Scope())
-    assert time.process_time() - started < SECONDS
+    return time.process_time() - started
 
 
 def test_enough_of_what_is_mixed_is_rendered():
