@@ -1,11 +1,12 @@
 """The competencies of a learner with everything that speaks for them: for herself, and for who supervises her now."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
 from blueprints.web import competency_words
 from blueprints.web.access import found, insist, needs, the_person
 from blueprints.web.database import db
+from blueprints.web.downloads import as_file
 from blueprints.web.framework import framework
 from blueprints.web.learners import visible_learner
 from blueprints.web.pages import day
@@ -54,5 +55,4 @@ def summary():
     made = _("Dibuat %(day)s untuk %(name)s sendiri. Kerangka kompetensi versi %(number)s.", name=person.name,
              day=day(local_day(at, person.zone)), number=wording.version)
     says = competency_words.on_paper(person.name, wording, evidence, person.id, made=made)
-    return Response(paper(says, made_at=at), mimetype="application/pdf",
-                    headers={"Content-Disposition": 'attachment; filename="sebaya-catatan.pdf"'})
+    return as_file(paper(says, made_at=at), "application/pdf", "sebaya-catatan.pdf")

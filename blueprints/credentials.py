@@ -2,13 +2,14 @@
 
 import json
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from blueprints.web.access import found, needs, open_to_all, the_person
 from blueprints.web.addresses import public_url
 from blueprints.web.certificates import in_words, issuers, public_address
 from blueprints.web.database import db
+from blueprints.web.downloads import as_file
 from blueprints.web.languages import language
 from training.core.clock import now
 from training.core.signing_key import installation_key
@@ -88,11 +89,6 @@ def open_badge(code):
     )
     body = json.dumps(made, ensure_ascii=False, indent=2)
     return as_file(body, "application/ld+json", f"sebaya-{credential.short}.json")
-
-
-def as_file(body, kind: str, name: str) -> Response:
-    """An answer to keep, under a name that tells nothing."""
-    return Response(body, mimetype=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 @blueprint.get("/verify")

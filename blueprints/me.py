@@ -2,12 +2,13 @@
 
 import json
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 
 from blueprints.web import limits
 from blueprints.web.access import found, needs, sign_out, the_person, this_token
 from blueprints.web.database import db, only_reading
+from blueprints.web.downloads import as_file
 from blueprints.web.forms import text
 from blueprints.web.languages import said
 from training import privacy
@@ -98,10 +99,7 @@ def end_other_sign_ins():
 def download():
     """Everything kept about the person asking, as a file with a name that says nothing."""
     gathered = privacy.my_data(db.session, the_person().id, at=now())
-    return Response(
-        json.dumps(gathered, ensure_ascii=False, indent=2), mimetype="application/json",
-        headers={"Content-Disposition": 'attachment; filename="catatan.json"'},
-    )
+    return as_file(json.dumps(gathered, ensure_ascii=False, indent=2), "application/json", "catatan.json")
 
 
 @blueprint.get("/privacy")

@@ -1,11 +1,12 @@
 """The list of people as a file: bringing one in after a dry run, taking one out, and all invitation links at once."""
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from blueprints.web.access import may, needs, the_person
 from blueprints.web.database import db
+from blueprints.web.downloads import as_file
 from blueprints.web.languages import said
 from blueprints.web.links import invitation_url, link_key
 from training.accounts import invitations
@@ -75,14 +76,14 @@ def bring_in():
 @blueprint.get("/roster.csv")
 @needs(SEE_PEOPLE)
 def take_out():
-    return file(roster.export(db.session), "daftar.csv")
+    return table(roster.export(db.session), "daftar.csv")
 
 
 @blueprint.get("/links.csv")
 @needs(INVITE_PEOPLE)
 def links():
     """Every invitation still open, with its link, to send one by one."""
-    return file(roster_file.write(
+    return table(roster_file.write(
         (
             {"name": link.person.name, "email": link.person.email, "link": invitation_url(link),
              "until": link.expires_at.date().isoformat()}
@@ -92,7 +93,6 @@ def links():
     ), "tautan.csv")
 
 
-def file(written: str, name: str) -> Response:
-    return Response("\ufeff" + written, mimetype="text/csv", headers={
-        "Content-Disposition": f'attachment; filename="{name}"',
-    })
+def table(written: str, name: str):
+    """A CSV file, with the mark by which spreadsheets know that it is UTF-8."""
+    return as_file("\ufeff" + written, "text/csv", name)

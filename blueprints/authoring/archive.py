@@ -8,6 +8,7 @@ from blueprints.authoring.door import blueprint, the_module_draft
 from blueprints.authoring.editor import editor
 from blueprints.web.access import needs, the_person
 from blueprints.web.database import db
+from blueprints.web.downloads import as_file
 from blueprints.web.forms import client_key, text
 from blueprints.web.languages import said
 from training.core.clock import now
@@ -20,9 +21,7 @@ from training.permissions import WRITE_DRAFTS
 @needs(WRITE_DRAFTS)
 def archive(draft_id):
     mine = the_module_draft(draft_id)
-    return drafts_archive.pack(db.session, mine), {
-        "Content-Type": "application/zip", "Content-Disposition": f'attachment; filename="{mine.module}.zip"',
-    }
+    return as_file(drafts_archive.pack(db.session, mine), "application/zip", f"{mine.module}.zip")
 
 
 @blueprint.post("/<int:draft_id>/archives")

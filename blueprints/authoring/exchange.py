@@ -7,6 +7,7 @@ from flask_babel import ngettext
 from blueprints.authoring.door import blueprint, the_draft, told
 from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
+from blueprints.web.downloads import as_file
 from blueprints.web.forms import TooLong, client_key, text
 from blueprints.web.languages import said
 from training.core.clock import now
@@ -82,7 +83,4 @@ def lost(mine, name) -> list | None:
 def take_out(draft_id, name):
     mine = the_draft(draft_id)
     gift, _lost = drafts_exchange.take_out(mine, name)
-    filename = f"{mine.module}-{name.split('.')[1]}.gift"
-    return gift, {
-        "Content-Type": "text/plain; charset=utf-8", "Content-Disposition": f'attachment; filename="{filename}"',
-    }
+    return as_file(gift, "text/plain", f"{mine.module}-{name.split('.')[1]}.gift")

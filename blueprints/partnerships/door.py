@@ -1,4 +1,4 @@
-"""What the pages of the partnerships share: the blueprint, finding a group, and reading days and numbers."""
+"""What the pages of the partnerships share: the blueprint, finding a group, its today, and reading numbers."""
 
 import datetime as dt
 
@@ -27,13 +27,6 @@ def kept(group_id: int) -> Group:
 
 def today() -> dt.date:
     return local_day(now(), the_person().zone)
-
-
-def day_given(field: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(request.form.get(field, ""))
-    except ValueError:
-        return None
 
 
 def number(field: str) -> int:

@@ -3,10 +3,10 @@
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.partnerships.door import blueprint, day_given, kept, number, today
+from blueprints.partnerships.door import blueprint, kept, number, today
 from blueprints.web.access import needs, the_person
 from blueprints.web.database import db
-from blueprints.web.forms import client_key, text
+from blueprints.web.forms import client_key, day_given, text
 from blueprints.web.languages import said
 from training.core.clock import now
 from training.core.refusal import NotUnderstood

@@ -5,10 +5,10 @@ import datetime as dt
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.partnerships.door import blueprint, day_given, today, visible
+from blueprints.partnerships.door import blueprint, today, visible
 from blueprints.web.access import may, needs, the_person
 from blueprints.web.database import db
-from blueprints.web.forms import client_key, text
+from blueprints.web.forms import client_key, day_given, text
 from blueprints.web.languages import said
 from training.core.clock import now
 from training.core.refusal import NotUnderstood

@@ -1,5 +1,6 @@
 """Forms that a phone may send twice, and the token that proves they came from our own page."""
 
+import datetime as dt
 import functools
 import re
 import secrets
@@ -66,3 +67,11 @@ def text(field: str, most: int, label: str | None = None) -> str:
     if len(typed) > most:
         raise TooLong(field=label or field, length=len(typed), most=most)
     return typed
+
+
+def day_given(field: str) -> dt.date | None:
+    """The day typed into `field`, or None for what is no day."""
+    try:
+        return dt.date.fromisoformat(request.form.get(field, ""))
+    except ValueError:
+        return None

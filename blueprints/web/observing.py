@@ -1,11 +1,10 @@
 """The observation form: which competencies it asks about, and its ticks as they arrive."""
 
 import dataclasses
-import datetime as dt
 
 from flask import request
 
-from blueprints.web.forms import text
+from blueprints.web.forms import day_given, text
 from blueprints.web.framework import framework, settings
 from training.framework.framework import Behaviour, Competency
 from training.practice.observations import NO_OCCASION, NOT_SEEN, SEEN, Setting, Tick, level
@@ -53,9 +52,9 @@ def _state(behaviour: Behaviour) -> str:
     return NO_OCCASION if is_open else NOT_SEEN
 
 
-def setting_given(observed_on: dt.date) -> Setting:
+def setting_given() -> Setting:
     return Setting(
-        request.form.get("mode", ""), observed_on, text("language", 20) or "Indonesia", text("scene", 120),
+        request.form.get("mode", ""), day_given("observed_on"), text("language", 20) or "Indonesia", text("scene", 120),
         text("heard", 4000),
     )
 

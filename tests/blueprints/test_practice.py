@@ -101,7 +101,7 @@ def test_a_supervisor_observes_and_the_learner_reads_it(as_person, made, session
 def test_the_form_counts_with_the_programmes_own_numbers_and_words(app, as_person, cast, monkeypatch):
     ours = framework()
     strict = dataclasses.replace(ours, settings=dataclasses.replace(ours.settings, advanced_for_skilled=7))
-    monkeypatch.setattr(importlib.import_module("blueprints.practice"), "framework", lambda: strict)
+    monkeypatch.setattr(importlib.import_module("blueprints.practice.observations"), "framework", lambda: strict)
     page = as_person("sari").get(f"/learners/{cast.made.id}/observations/new?competency=B1").text
     listed = len(ours.competency("B1").of_kind("advanced"))
     assert listed > 2 and 'data-needed="7"' in page

@@ -91,10 +91,10 @@ class Observation:
 
 @dataclasses.dataclass(frozen=True)
 class Setting:
-    """The circumstances of an observation. `mode` is one of MODES."""
+    """The circumstances of an observation. `mode` is one of MODES; `observed_on` is None where no day was given."""
 
     mode: str
-    observed_on: dt.date
+    observed_on: dt.date | None
     language: str = "Indonesia"
     scene: str = ""
     heard: str = ""
@@ -120,10 +120,10 @@ def observe(
     setting: Setting, *, client_key: str, at: dt.datetime,
 ) -> None:
     """Record what the actor saw, per competency code. Refuses whoever does not supervise the learner now, a harmful
-    tick without a note, a form that does not match the framework, and a day to come. The same key records once."""
+    tick without a note, a form that does not match the framework, no day and one to come. The same key records once."""
     insist(actor, OBSERVE, learner)
     check(framework, given, setting)
-    if setting.observed_on > local_day(at, actor.zone):
+    if setting.observed_on is None or setting.observed_on > local_day(at, actor.zone):
         raise NotYetObserved()
     for competency, marks in given.items():
         store.put(

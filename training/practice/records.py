@@ -46,15 +46,15 @@ class PracticeRecord:
 
 
 def record_practice(
-    session: Session, actor: Person, module_id: int, task: str, *, release_id: int, company: str, done_on: dt.date,
-    note: str, client_key: str, at: dt.datetime,
+    session: Session, actor: Person, module_id: int, task: str, *, release_id: int, company: str,
+    done_on: dt.date | None, note: str, client_key: str, at: dt.datetime,
 ) -> None:
-    """Note that the actor did a practice task. Refuses a day to come (on her own calendar) and unknown company; the
-    same key is noted once."""
+    """Note that the actor did a practice task. Refuses no day, one to come (on her own calendar) and unknown company;
+    the same key is noted once."""
     insist(actor, TAKE_COURSES)
     if company not in COMPANY:
         raise UnknownCompany()
-    if done_on > local_day(at, actor.zone):
+    if done_on is None or done_on > local_day(at, actor.zone):
         raise NotYetHappened()
     store.put(
         session, person_id=actor.id, module_id=module_id, release_id=release_id, task=task,

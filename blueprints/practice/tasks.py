@@ -1,37 +1,29 @@
 """The practice page of a module: private reflections, what of them is shared, and practice tasks done away from the
-screen; and what a supervisor observed of a learner."""
+screen."""
 
-import datetime as dt
-
-from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
+from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
+from blueprints.practice.door import blueprint
 from blueprints.web import role_plays
-from blueprints.web.access import found, insist, needs, the_person
+from blueprints.web.access import found, needs, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
-from blueprints.web.forms import client_key, text
-from blueprints.web.framework import framework, settings
+from blueprints.web.forms import client_key, day_given, text
+from blueprints.web.framework import settings
 from blueprints.web.languages import said
-from blueprints.web.learners import visible_learner
 from blueprints.web.lesson_pieces import filled
 from blueprints.web.modules import contents, the_module
-from blueprints.web.observing import competencies_chosen, form_of, given_ticks, setting_given
 from training.core.clock import local_day, now
 from training.core.refusal import NotUnderstood
 from training.curriculum import progress
-from training.permissions import OBSERVE, SEE_EVIDENCE, TAKE_COURSES
-from training.practice import observations as observing
+from training.permissions import TAKE_COURSES
 from training.practice import records, reflections
 from training.practice.identifying import identifying
-from training.practice.observations import NOT_SEEN
-from training.signoffs import book, observed
-from training.signoffs.refusals import DiffersFromLedger
+from training.signoffs import book
 from training.signoffs.requests import has_news, is_renewable
 from training.signoffs.standing import missing
 from training.signoffs.steps import module_states, standings, steps_of
-
-blueprint = Blueprint("practice", __name__)
 
 MODULE = "/courses/<course>/<module>"
 
@@ -137,64 +129,3 @@ def record(course, module):
         return practice_page(course, module, {f"{field}-{task.id}": said(refusal)}, typed, status=422)
     flash(_("Tercatat. Terima kasih sudah berlatih."), "success")
     return back_to(course, module, task.id)
-
-
-def day_given(field: str) -> dt.date:
-    """The day typed into `field`; one that is not a day counts as one that has not come."""
-    try:
-        return dt.date.fromisoformat(request.form.get(field, ""))
-    except ValueError:
-        return dt.date.max
-
-
-@blueprint.get("/learners/<int:learner_id>/observations")
-@needs(SEE_EVIDENCE)
-def observations(learner_id):
-    one = visible_learner(learner_id)
-    return render_template(
-        "practice/observations.html", learner=one, framework=framework(),
-        observations=observing.observations_of(db.session, learner_id, settings=settings()), modes=observing.MODES,
-    )
-
-
-@blueprint.get("/learners/<int:learner_id>/observations/new")
-@needs(OBSERVE)
-def observation_form(learner_id):
-    one = visible_learner(learner_id)
-    insist(OBSERVE, one)
-    return observation_page(one, {}, {})
-
-
-def observation_page(one, given, errors, status=200):
-    """The form; before competencies are chosen, the choice of them. Beside it the role plays that show these."""
-    chosen, library = competencies_chosen(), role_plays.library()
-    fitting = library.of_competencies([each.code for each in chosen]) if chosen else library.role_plays
-    return make_response(render_template(
-        "practice/observe.html" if chosen else "practice/choose.html", learner=one, framework=found(framework()),
-        chosen=form_of(chosen, given), modes=observing.MODES, errors=errors, typed=request.form,
-        today=local_day(now(), the_person().zone), role_plays=[role_plays.sheets(each) for each in fitting],
-        scene=request.values.get("scene", "")[:120],
-    ), status)
-
-
-@blueprint.post("/learners/<int:learner_id>/observations")
-@needs(OBSERVE)
-def observe(learner_id):
-    one = visible_learner(learner_id)
-    given = given_ticks(competencies_chosen())
-    if not request.form.get("nothing") and all(tick.state == NOT_SEEN for ticks in given.values() for tick in ticks):
-        sentence = _("Belum ada yang ditandai. Bila memang tidak ada yang terlihat, tandai itu di bawah.")
-        return observation_page(one, given, {"nothing": sentence}, 422)
-    try:
-        setting = setting_given(day_given("observed_on"))
-        observed.observe(
-            db.session, the_person(), one, found(framework()), given, setting, client_key=client_key(), at=now(),
-        )
-    except observing.HarmNeedsNote as refusal:
-        return observation_page(one, given, {f"note-{code}": said(refusal) for code in refusal.codes[:1]}, 422)
-    except NotUnderstood as refusal:
-        return observation_page(one, given, {"observed_on": said(refusal)}, 422)
-    except DiffersFromLedger as refusal:
-        return observation_page(one, given, {"obs": said(refusal)}, 409)
-    flash(_("Pengamatan tersimpan. %(name)s bisa membacanya.", name=one.person.first_name), "success")
-    return redirect(url_for(".observations", learner_id=learner_id), 303)
