@@ -70,3 +70,4 @@ def test_a_changed_kind_under_an_old_id_is_refused(run, folder):
     result = run(args=["courses", "publish", str(folder / "salam"), "--language", "en"])
     assert result.exit_code == 1
     assert "id.other-kind" in result.output
+    assert "was published as “choose one”, now it is “choose all”" in " ".join(result.output.split())

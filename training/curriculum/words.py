@@ -1,5 +1,7 @@
 """Every problem an author can meet, in words, in both languages. `docs/author-messages.md` shows the same words."""
 
+import re
+
 from training.core.language import LANGUAGES
 from training.curriculum import (
     words_files,
@@ -13,11 +15,13 @@ from training.curriculum import (
 from training.curriculum.telling import Telling
 from training.quizzes import words as words_quizzes
 
+_FACT = re.compile(r"\{\{([a-z_]+)\}\}")
+
 
 def _quiz_telling(words, language) -> Telling:
     """A quiz's words in the shape of ours. Its title also stands under the marked line; its example is Markdown, in
-    which braces are just braces."""
-    example = words["example"].replace("{", "{{").replace("}", "}}")
+    which braces are just braces unless they hold the name of a fact."""
+    example = _FACT.sub(r"{\1}", words["example"][language].replace("{", "{{").replace("}", "}}"))
     title = words["title"][language]
     expected = words["expected"][language] + (f"   {example}" if example else "")
     return Telling(title, title, words["says"][language], expected)

@@ -167,10 +167,10 @@ WORDS = {
     ),
     "id.changed": both(
         id=("id berubah sejak terbitan lalu", "dulu {id}",
-            "Di terbitan lalu id-nya “{id}”, sekarang “{new}”. Jawaban peserta menempel pada id yang lama.",
+            "Di terbitan lalu id-nya “{id}”, sekarang “{new}”. Jawaban yang sudah diberikan menempel pada id yang lama.",
             "Kembalikan id lamanya, atau, bila ini hal lain, pilih id yang tidak mirip:   {id}"),
         en=("id changed since the last release", "it was {id}",
-            "In the last release the id was “{id}”, now it is “{new}”. Learners' answers hang on the old one.",
+            "In the last release the id was “{id}”, now it is “{new}”. Answers given so far hang on the old one.",
             "Put the old id back, or, if this is something else, choose an id less like it:   {id}"),
     ),
     "id.gone": both(
@@ -183,10 +183,12 @@ WORDS = {
     ),
     "id.other-kind": both(
         id=("jenisnya berubah sejak terbitan lalu", "dulu {before_id}, sekarang {kind_id}",
-            "“{id}” sudah dijawab peserta sebagai “{before_id}”, sekarang jenisnya “{kind_id}”.",
-            "Beri id baru, misalnya   {id}-2,   supaya jawaban lama tetap punya arti."),
+            "“{id}” sudah terbit sebagai “{before_id}”, sekarang jenisnya “{kind_id}”. Jawaban yang mungkin sudah "
+            "diberikan tidak bisa dibaca sebagai jenis lain.",
+            "Beri id baru:   {id}-2"),
         en=("its kind changed since the last release", "it was {before_en}, now {kind_en}",
-            "Learners answered “{id}” as “{before_en}”, now it is “{kind_en}”.",
-            "Give it a new id, such as   {id}-2,   so that the old answers keep their meaning."),
+            "“{id}” was published as “{before_en}”, now it is “{kind_en}”. Answers that may have been given cannot be "
+            "read as another kind.",
+            "Give it a new id:   {id}-2"),
     ),
 }

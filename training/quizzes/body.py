@@ -49,9 +49,9 @@ def read_body(
     """Sorts the lines below a question's heading. In a lesson the question ends where the lesson's text goes on. The
     steps of a story have options only; any other list there is text."""
     bullets = bullets_of(lines)
-    main, sorts = ("option", []) if in_story else _main_sort(lines, bullets)
-    if len(sorts) > 1:
-        findings.add("quiz.mixed-answers", heading, heading=heading, found=", ".join(sorts))
+    main, is_mixed = ("option", False) if in_story else _main_sort(lines, bullets)
+    if is_mixed:
+        findings.add("quiz.mixed-answers", heading, heading=heading)
     reader = _BodyReader(findings, heading, main, in_lesson)
     for line, bullet in zip(lines, bullets, strict=True):
         if not reader.take(line, bullet):
@@ -61,7 +61,8 @@ def read_body(
     return reader.close()
 
 
-def _main_sort(lines: list[Line], bullets: list[Bullet | None]) -> tuple[str, list[str]]:
+def _main_sort(lines: list[Line], bullets: list[Bullet | None]) -> tuple[str, bool]:
+    """The one sort of answers that counts, and whether choices and an `Answer:` line both want to be it."""
     found = {bullet.sort for bullet in bullets if bullet}
     margin = [line.text.lstrip(" ") for line in lines if line.sort == "text" and line.indent < 2]
     if any(
@@ -73,7 +74,7 @@ def _main_sort(lines: list[Line], bullets: list[Bullet | None]) -> tuple[str, li
     if any(ITEM.match(words) for words in margin):
         found.add("item")
     sorts = [sort for sort in MAIN_SORTS if sort in found]
-    return (sorts[0] if sorts else ""), [sort for sort in sorts if sort in ("option", "answer")]
+    return (sorts[0] if sorts else ""), {"option", "answer"} <= found
 
 
 class _BodyReader:

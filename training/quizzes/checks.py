@@ -171,7 +171,7 @@ def _check_answers(question: Question, note: _Noter) -> None:
             note("quiz.empty-answer")
         return
     if question.kind in (Kind.SHORT, Kind.NUMBER) and not any(answer.percent == 100 for answer in question.answers):
-        note("quiz.no-right-answer", question.answers[0].line, count=len(question.answers))
+        note("quiz.no-full-answer", question.answers[0].line)
     if question.kind is Kind.SHORT:
         _check_units(question, note)
     for answer in question.answers:

@@ -49,6 +49,9 @@ KEY_OF = {
 }
 KIND_OF = {name: kind for kind, names in KIND_NAMES.items() for name in names}
 GRADING_OF = {name: grading for grading, names in GRADING_NAMES.items() for name in names}
+GRADING_CHOICES = tuple(", ".join(names) for names in zip(*GRADING_NAMES.values(), strict=True))
+SWITCH_CHOICES = tuple(", ".join(names) for names in zip(*SWITCH_WORDS.values(), strict=True))
+"""What may be written there, in Indonesian and in English."""
 SWITCH_OF = {name: on for on, names in SWITCH_WORDS.items() for name in names}
 
 _LONG_KEYS = tuple(known for known in KEY_OF if len(known) > 3)

@@ -12,10 +12,11 @@ from training.quizzes.findings import Findings
 from training.quizzes.gaps import find_gaps, remarks_by_gap
 from training.quizzes.keys import (
     FALSE_WORDS,
-    GRADING_NAMES,
+    GRADING_CHOICES,
     GRADING_OF,
     KIND_NAMES,
     KIND_OF,
+    SWITCH_CHOICES,
     SWITCH_OF,
     TRUE_WORDS,
     is_slug,
@@ -127,7 +128,10 @@ def _declared(kind: Kind, body: Body, findings: Findings, line: int) -> Kind:
         return kind
     if said is kind or (kind, said) in _MAY_SAY:
         return said if (kind, said) != (Kind.STORY, Kind.JUDGEMENT) else kind
-    findings.add("quiz.kind-mismatch", at, heading=line, written=KIND_NAMES[said][0], found=KIND_NAMES[kind][0])
+    found_id, found_en = KIND_NAMES[kind][:2]
+    findings.add(
+        "quiz.kind-mismatch", at, heading=line, written=written[:60], found_id=found_id, found_en=found_en
+    )
     return kind
 
 
@@ -192,9 +196,11 @@ def _slug(body: Body, stem: str, findings: Findings, line: int) -> str:
 def _settings(body: Body, findings: Findings, line: int) -> dict:
     settings: dict = {}
 
-    def bad(key: str, expected: str) -> None:
+    def bad(key: str, *expected: str) -> None:
+        """`expected` in Indonesian and in English, or once for both."""
         written, at = body.keys[key]
-        findings.add("quiz.bad-value", at, heading=line, key=key, written=written, expected=expected)
+        told = {"expected_id": expected[0], "expected_en": expected[-1]}
+        findings.add("quiz.bad-value", at, heading=line, key=key, written=written, **told)
 
     for key in ("skill", "hint", "unit", "content_note"):
         if key in body.keys:
@@ -211,12 +217,12 @@ def _settings(body: Body, findings: Findings, line: int) -> dict:
         shuffle = SWITCH_OF.get(body.keys["shuffle"][0].casefold())
         settings["shuffle"] = shuffle is not False
         if shuffle is None:
-            bad("shuffle", "ya, tidak")
+            bad("shuffle", *SWITCH_CHOICES)
     if "grading" in body.keys:
         grading = GRADING_OF.get(body.keys["grading"][0].casefold())
         settings["grading"] = grading or "partial"
         if grading is None:
-            bad("grading", ", ".join(names[0] for names in GRADING_NAMES.values()))
+            bad("grading", *GRADING_CHOICES)
     if "alternative_to" in body.keys:
         settings["alternative_to"] = body.keys["alternative_to"][0]
         if not is_slug(settings["alternative_to"]):

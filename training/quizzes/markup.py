@@ -7,7 +7,16 @@ from training.core.problem import Problem
 from training.quizzes.body import Body, read_body
 from training.quizzes.checks import check_question, check_quiz
 from training.quizzes.findings import Findings
-from training.quizzes.keys import QUESTION_KEYS, QUIZ_KEYS, SWITCH_OF, near_key, read_comment, read_key, read_score
+from training.quizzes.keys import (
+    QUESTION_KEYS,
+    QUIZ_KEYS,
+    SWITCH_CHOICES,
+    SWITCH_OF,
+    near_key,
+    read_comment,
+    read_key,
+    read_score,
+)
 from training.quizzes.kinds import build_question, read_option, slug_of
 from training.quizzes.lines import CHECK_HEADING, QUIZ_HEADING, STEP_ID, Line, split_lines, trim, without_number
 from training.quizzes.question import Question, Quiz, Scene
@@ -151,8 +160,6 @@ def _scene(heading: Line, body: Body, findings: Findings, question_line: int, co
     slug = named.group(1) if named else slug_of(title) or f"langkah-{count}"
     for key, (_, at) in body.keys.items():
         findings.add("quiz.key-out-of-place", at, heading=question_line, key=QUESTION_KEYS[key][0])
-    if body.main and body.main != "option":
-        findings.add("quiz.mixed-answers", heading.number, heading=question_line, found=body.main)
     text = "\n\n".join(part for part in (body.text, _quoted(body.explanation)) if part)
     options = tuple(read_option(part) for part in body.parts if part.sort == "option")
     return Scene(slug, title, text, options, heading.number)
@@ -187,13 +194,14 @@ def _opening(lines: list[Line], findings: Findings, heading: int) -> tuple[str, 
 
 
 def _quiz_settings(found: dict[str, tuple[str, int]], findings: Findings, heading: int) -> dict:
-    readers = {"mastery": (_mastery, "80%"), "draw": (_draw, "6"), "keep_right": (_switch, "ya, tidak")}
+    readers = {"mastery": (_mastery, ("80%",)), "draw": (_draw, ("6",)), "keep_right": (_switch, SWITCH_CHOICES)}
     settings = {}
     for key, (written, at) in found.items():
         read, expected = readers[key]
         value = read(written)
         if value is None:
-            findings.add("quiz.bad-value", at, heading=heading, key=key, written=written, expected=expected)
+            told = {"expected_id": expected[0], "expected_en": expected[-1]}
+            findings.add("quiz.bad-value", at, heading=heading, key=key, written=written, **told)
         else:
             settings[key] = value
     return settings

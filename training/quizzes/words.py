@@ -12,7 +12,7 @@ QUIZ_WORDS = {
         ("kuis tidak ditemukan", "no quiz found"),
         ("Berkas ini tidak punya judul yang dimulai dengan Kuis.", "This file has no heading that begins with Quiz."),
         ("Mulai dengan judul seperti ini:", "Begin with a heading like this:"),
-        "## Kuis: Rasa aman",
+        ("## Kuis: Rasa aman", "## Quiz: Feeling safe"),
     ),
     "quiz.two-quizzes": word(
         ("dua kuis dalam satu berkas", "two quizzes in one file"),
@@ -117,7 +117,7 @@ QUIZ_WORDS = {
             "“{key}” is not known, so this line was read as ordinary text.",
         ),
         ("Tulis kuncinya seperti ini:", "Write the key like this:"),
-        "Jawaban: 10",
+        ("Jawaban: 10", "Answer: 10"),
     ),
     "quiz.key-twice": word(
         ("kunci ditulis dua kali", "key written twice"),
@@ -143,7 +143,7 @@ QUIZ_WORDS = {
     "quiz.bad-value": word(
         ("nilai kunci tidak terbaca", "value not understood"),
         ("“{written}” tidak bisa dibaca di sini.", "“{written}” cannot be read here."),
-        ("Yang bisa ditulis: {expected}.", "What can be written: {expected}."),
+        ("Yang bisa ditulis: {expected_id}.", "What can be written: {expected_en}."),
     ),
     "quiz.unknown-kind": word(
         ("jenis soal tidak dikenal", "kind of question not known"),
@@ -152,13 +152,13 @@ QUIZ_WORDS = {
             "Hapus barisnya (jenis dikenali dari tulisannya), atau pakai:",
             "Remove the line (the kind is seen from what is written), or use:",
         ),
-        "Jenis: pilih semua",
+        ("Jenis: pilih semua", "Type: choose all"),
     ),
     "quiz.kind-mismatch": word(
         ("jenis tidak cocok", "kind does not fit"),
         (
-            "Tertulis “{written}”, tetapi isinya berbentuk “{found}”. Dibaca sebagai “{found}”.",
-            "It says “{written}”, but what is written is “{found}”. It was read as “{found}”.",
+            "Tertulis “{written}”, tetapi isinya berbentuk “{found_id}”. Dibaca sebagai “{found_id}”.",
+            "It says “{written}”, but what is written is “{found_en}”. It was read as “{found_en}”.",
         ),
         ("Hapus baris Jenis, atau ubah jawabannya.", "Remove the Type line, or change the answers."),
     ),
@@ -169,7 +169,7 @@ QUIZ_WORDS = {
             "This question replaces “{slug}”, but no question here has that id, or it is a replacement itself.",
         ),
         ("Tulis id soal yang digantikan:", "Write the id of the question it replaces:"),
-        "Pengganti untuk: q-beku",
+        ("Pengganti untuk: q-beku", "Alternative to: q-beku"),
     ),
     "quiz.alternative-points": word(
         ("poin soal pengganti berbeda", "other points for the replacement"),
@@ -178,7 +178,7 @@ QUIZ_WORDS = {
             "This question replaces “{slug}”, which counts {points} points; a replacement must count the same.",
         ),
         ("Tulis poin yang sama di kedua soal:", "Write the same points in both questions:"),
-        "Poin: 2",
+        ("Poin: 2", "Points: 2"),
     ),
     "quiz.note-without-alternative": word(
         ("catatan isi tanpa soal pengganti", "content note without another question"),
@@ -190,7 +190,7 @@ QUIZ_WORDS = {
             "Tulis satu soal lain yang sama nilainya, dengan baris:",
             "Write another question that counts the same, with the line:",
         ),
-        "Pengganti untuk: q-beku",
+        ("Pengganti untuk: q-beku", "Alternative to: q-beku"),
     ),
     "quiz.draw-too-many": word(
         ("soal kurang untuk diambil", "not enough questions to draw"),
@@ -199,7 +199,7 @@ QUIZ_WORDS = {
             "This quiz draws {draw} questions, but has only {count} (replacements not counted).",
         ),
         ("Kecilkan angkanya atau tambah soal:", "Lower the number or add questions:"),
-        "Ambil: 6",
+        ("Ambil: 6", "Draw: 6"),
     ),
 }
 

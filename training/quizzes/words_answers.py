@@ -10,7 +10,7 @@ ANSWER_WORDS = {
             "With “{unit}” behind it this answer was read as words, so no number would be accepted.",
         ),
         ("Tulis satuannya di baris sendiri:", "Write the unit on a line of its own:"),
-        "Jawaban: {number}\nSatuan: {unit}",
+        ("Jawaban: {number}\nSatuan: {unit}", "Answer: {number}\nUnit: {unit}"),
     ),
     "quiz.number-with-unit": word(
         ("angka dengan satuan", "number with a unit"),
@@ -20,7 +20,16 @@ ANSWER_WORDS = {
         ),
         ("Bila yang ditanya angkanya, tulis satuannya di baris sendiri:",
          "If you ask for the number, write the unit on a line of its own:"),
-        "Jawaban: {number}\nSatuan: {unit}",
+        ("Jawaban: {number}\nSatuan: {unit}", "Answer: {number}\nUnit: {unit}"),
+    ),
+    "quiz.no-full-answer": word(
+        ("tidak ada jawaban yang bernilai penuh", "no answer that earns everything"),
+        (
+            "Setiap jawaban di sini bernilai kurang dari 100%, jadi tidak ada yang bisa menjawabnya dengan penuh.",
+            "Every answer here is worth less than 100%, so nobody could answer it in full.",
+        ),
+        ("Tulis juga jawaban yang tepat, tanpa persen:", "Write the right answer too, without a percentage:"),
+        ("Jawaban: delapan orang | 50%: delapan", "Answer: eight people | 50%: eight"),
     ),
     "quiz.empty-answer": word(
         ("isi kosong", "nothing written"),
@@ -61,7 +70,7 @@ ANSWER_WORDS = {
             "“{written}” cannot be met: its lower end is above its upper end, or its share is above 100%.",
         ),
         ("Tulis yang kecil dulu:", "Write the smaller number first:"),
-        "Jawaban: 8..12 | 50%: 6..14",
+        ("Jawaban: 8..12 | 50%: 6..14", "Answer: 8..12 | 50%: 6..14"),
     ),
     "quiz.missing-step": word(
         ("langkah tidak ada", "step does not exist"),

@@ -22,7 +22,7 @@ CHOICE_WORDS = {
             "Tandai satu saja, atau tulis bahwa semua yang benar harus dipilih:",
             "Mark just one, or say that all right ones are to be chosen:",
         ),
-        "Jenis: pilih semua",
+        ("Jenis: pilih semua", "Type: choose all"),
     ),
     "quiz.every-option-right": word(
         ("semua pilihan benar", "every choice is right"),
@@ -59,8 +59,8 @@ CHOICE_WORDS = {
     "quiz.mixed-answers": word(
         ("dua cara menjawab", "two ways to answer"),
         (
-            "Bagian ini memuat lebih dari satu cara menjawab ({found}); hanya yang pertama yang dibaca.",
-            "This part holds more than one way to answer ({found}); only the first was read.",
+            "Soal ini memuat daftar pilihan dan juga baris Jawaban:; hanya daftar pilihannya yang dibaca.",
+            "This question holds a list of choices and an Answer: line as well; only the list was read.",
         ),
         (
             "Pilih salah satu: daftar pilihan, atau baris Jawaban:.",
@@ -134,7 +134,7 @@ CHOICE_WORDS = {
             "Pakai soal dengan beberapa jawaban benar, atau ganti pilihannya:",
             "Let several choices be right, or replace this one:",
         ),
-        "Jenis: pilih semua",
+        ("Jenis: pilih semua", "Type: choose all"),
     ),
     "quiz.negation": word(
         ("pertanyaan menyangkal", "question with a negation"),
