@@ -31,7 +31,7 @@ def said(page: str) -> str:
 def quiz_with(monkeypatch, browser, key: str) -> str:
     """The quiz page whose orders come from `key`."""
     with monkeypatch.context() as patch:
-        patch.setattr(importlib.import_module("blueprints.quizzes"), "new_key", lambda: key)
+        patch.setattr(importlib.import_module("blueprints.quizzes.pages"), "new_key", lambda: key)
         return said(browser.get(QUIZ).text)
 
 
