@@ -14,7 +14,6 @@ from training import privacy_store as store
 from training.accounts import people, signing_in
 from training.accounts.person import Person
 from training.signoffs import book, pair_changes, role_changes
-from training.tables import metadata
 
 KEEP, BLANK, DELETE = "keep", "blank", "delete"
 SECRET = frozenset({"password_hash", "token_hash", "seed", "salt", "client_key", "commitment"})
@@ -83,15 +82,10 @@ def my_data(session: Session, person_id: int, *, at: dt.datetime) -> dict:
     """Everything kept about this person, as plain values by table, with what each row says; times in UTC. Secrets
     and what belongs to others are left out."""
     gathered: dict = {"made_at": at.isoformat()}
-    for holding in present():
+    for holding in HOLDINGS:
         if holding.exported:
             gathered.setdefault(holding.table, []).extend(rows_of(session, holding, person_id))
     return gathered
-
-
-def present() -> list[Holding]:
-    """The holdings whose tables this installation has."""
-    return [holding for holding in HOLDINGS if holding.table in metadata.tables]
 
 
 def rows_of(session: Session, holding: Holding, person_id: int) -> list[dict]:
@@ -106,18 +100,13 @@ def plain(value):
     return value.isoformat() if isinstance(value, dt.date | dt.datetime) else value
 
 
-def reached(holding: Holding, person_id: int):
-    """The condition on the holding's table for being about this person."""
-    return store.reached(holding.table, holding.by, holding.steps, person_id)
-
-
 def erase(session: Session, person: Person, *, at: dt.datetime) -> None:
     """Erase a person: her name, address, password and everything she wrote or that was written about her. Counts,
     releases and the ledger stay, and name nobody. Refuses the last administrator. Cannot be undone."""
     role_changes.note_erasure(session, person, at=at)
     people.disable(session, person, at=at)
     pair_changes.end_all_of_erased(session, person, at=at)
-    for holding in present():
+    for holding in HOLDINGS:
         place = holding.table, holding.by, holding.steps, person.id
         if holding.erasing == DELETE:
             store.delete(session, *place)

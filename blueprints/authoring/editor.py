@@ -3,13 +3,15 @@
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.authoring.door import blueprint, checked, shared, the_draft, told
+from blueprints.authoring.door import blueprint, checked, the_draft, told
 from blueprints.web import lesson_pieces
 from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
 from blueprints.web.languages import said
+from blueprints.web.shared import shared
 from training.core.clock import now
+from training.core.language import LANGUAGES
 from training.core.refusal import NotUnderstood
 from training.curriculum import drafts_opening, drafts_preview, drafts_saving
 from training.curriculum.drafts import present_name
@@ -84,7 +86,7 @@ def save(draft_id, name):
 @blueprint.post("/<int:draft_id>/lessons")
 @needs(WRITE_DRAFTS)
 def add_lesson(draft_id):
-    titles = {language: text(f"title_{language}", 200) for language in ("id", "en")}
+    titles = {language: text(f"title_{language}", 200) for language in LANGUAGES}
     try:
         name = drafts_opening.add_lesson(
             db.session, the_person(), draft_id, text("slug", 100), titles, client_key=client_key(), at=now(),

@@ -3,12 +3,14 @@
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from blueprints.authoring.door import blueprint, checked, lesson_titles, shared, the_draft, told
+from blueprints.authoring.door import blueprint, checked, lesson_titles, the_draft, told
 from blueprints.web.access import insist, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
 from blueprints.web.languages import said
+from blueprints.web.shared import shared
 from training.core.clock import now
+from training.core.language import LANGUAGES
 from training.core.refusal import NotUnderstood, Refusal
 from training.curriculum import drafts_order
 from training.curriculum import drafts_publishing as publishing
@@ -46,7 +48,7 @@ def review_page(draft_id, errors=None, status=200):
 
 def announced(mine, before) -> dict:
     """How the change is announced in the module's files, empty as long as that still speaks of the release before."""
-    files = {language: f"module.{language}.md" for language in ("id", "en")}
+    files = {language: f"module.{language}.md" for language in LANGUAGES}
     said_now = {language: value_of(mine.texts.get(name, ""), "changes") for language, name in files.items()}
     said_before = {language: value_of(before.get(name, ""), "changes") for language, name in files.items()}
     fresh = {language: words if mine.last_word or words != said_before[language] else ""
@@ -57,7 +59,7 @@ def announced(mine, before) -> dict:
 @blueprint.post("/<int:draft_id>/review-requests")
 @needs(WRITE_DRAFTS)
 def ask_review(draft_id):
-    sentences = {language: text(f"changes_{language}", 400) for language in ("id", "en")}
+    sentences = {language: text(f"changes_{language}", 400) for language in LANGUAGES}
     try:
         reviewing.ask_review(
             db.session, the_person(), draft_id, change=request.form.get("change", ""), sentences=sentences,

@@ -14,6 +14,7 @@ from blueprints.web.forms import new_key
 from blueprints.web.languages import language, zone
 from blueprints.web.skeletons import own_address
 from training import permissions
+from training.accounts.person import initials_of
 from training.core.language import pick
 from training.curriculum.dialect import anchor_of
 from training.quizzes.gaps import blank_out
@@ -29,7 +30,7 @@ ROOMS = {
 def furnish(app: Flask) -> None:
     app.context_processor(common)
     app.jinja_env.filters.update(
-        day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials,
+        day=day, time=time, moment=moment, short_day=short_day, in_language=in_language, initials=initials_of,
         blank_out=blank_out, no_captions=no_captions, whole=whole, anchor=anchor_of,
     )
     app.jinja_env.globals.update(
@@ -107,9 +108,3 @@ def in_language(texts: dict):
 def whole(text) -> Markup:
     """Text in which a doubled word ("kira-kira") stays on one line; copied and read aloud it is the same text."""
     return Markup(DOUBLED.sub(r'<span class="nb">\1</span>', str(escape(text))))  # noqa: S704 (escaped first)
-
-
-def initials(name: str) -> str:
-    """The two letters in a person's round picture, from a name with or without titles behind it."""
-    words = name.partition(",")[0].split()
-    return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper() if words else ""

@@ -21,12 +21,20 @@ class Person:
 
     @property
     def first_name(self) -> str:
+        """What she is called in a sentence to her or about her."""
         return self.name.split(" ", 1)[0]
 
     @property
     def initials(self) -> str:
-        words = self.name.split()
-        return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper()
+        """The two letters in her round picture."""
+        return initials_of(self.name)
 
     def is_a(self, role: str) -> bool:
+        """Whether she holds this role now."""
         return role in self.roles
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the first and the last word of a name; titles behind a comma do not count."""
+    words = name.partition(",")[0].split()
+    return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper() if words else ""

@@ -56,7 +56,7 @@ def by_code(session: Session, code: str) -> Credential | None:
 
 
 def by_key(session: Session, person_id: int, client_key: str) -> Credential | None:
-    """The certificate this person asked for with this key of a form, or None."""
+    """The certificate that rests on this very set of sign-offs of hers, or None."""
     found = _found(session, (credentials.c.person_id == person_id) & (credentials.c.client_key == client_key))
     return next(iter(found), None)
 

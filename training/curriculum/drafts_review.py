@@ -6,7 +6,7 @@ import datetime as dt
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
-from training.core.language import N_
+from training.core.language import LANGUAGES, N_
 from training.core.refusal import NotUnderstood, Refusal
 from training.curriculum import drafts_store as store
 from training.curriculum.drafts import IN_REVIEW, Draft, held
@@ -51,7 +51,7 @@ def ask_review(session: Session, actor: Person, draft_id: int, *, change: str, s
     if not mine.is_course_page:
         if change not in CHANGES:
             raise SayHowMuch()
-        if not all(sentences.get(language, "").strip() for language in ("id", "en")):
+        if not all(sentences.get(language, "").strip() for language in LANGUAGES):
             raise SayWhatChanged()
         announce(session, actor, mine, change, sentences, client_key, at)
     _note(session, actor, held(session, draft_id), "asked", "", client_key, at)
@@ -59,7 +59,7 @@ def ask_review(session: Session, actor: Person, draft_id: int, *, change: str, s
 
 def announce(session, actor, mine: Draft, change, sentences, client_key, at) -> None:
     """Write what changed into the module's two files."""
-    for language in ("id", "en"):
+    for language in LANGUAGES:
         file = mine.files.get(f"module.{language}.md")
         if file is None or file.text is None:
             continue

@@ -86,7 +86,7 @@ def _id_is(pair, name):
 
 
 def _by_language(inside, stem):
-    return {one: inside[f"{stem}.{one}.md"] for one in ("id", "en") if f"{stem}.{one}.md" in inside}
+    return {one: inside[f"{stem}.{one}.md"] for one in LANGUAGES if f"{stem}.{one}.md" in inside}
 
 
 def _lessons(inside, module: Pair):
@@ -183,7 +183,7 @@ def _strangers(folder, name):
             continue
         file = posixpath.basename(path)
         if file != "README.md" and not _is_ours(path[len(name) + 1 :]):
-            known = [f"{one}.{two}.md" for one in ("module", "quiz", "practice") for two in ("id", "en")]
+            known = [f"{one}.{two}.md" for one in ("module", "quiz", "practice") for two in LANGUAGES]
             facts = {"name": file, "guess": near_miss(file, known) or _lesson_name(file)}
             problems.append(Problem("file.unknown", "warning", folder.show(path), facts=facts))
     return problems

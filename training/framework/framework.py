@@ -101,21 +101,13 @@ class Framework:
         """The behaviour with this code (such as A1-h1), or None."""
         return self._behaviours_by_code.get(code)
 
-    def domain(self, code: str) -> Domain | None:
-        """The domain with this letter, or None."""
-        return next((one for one in self.domains if one.code == code), None)
-
     def level(self, number: int) -> Level | None:
         """The level with this number (1 to 4), or None."""
         return next((one for one in self.levels if one.number == number), None)
 
-    def rule(self, code: str) -> Rule | None:
-        """The rule with this code (R1 to R10), or None."""
-        return next((one for one in self.rules if one.code == code), None)
-
     def near(self, code: str) -> str | None:
         """The competency code that `code` was probably meant to be: the same in another case or with a stray sign,
-        else the first of its domain."""
+        else the most similar one."""
         wanted = "".join(c for c in str(code).upper() if c.isalnum())
         if wanted in self._competencies_by_code:
             return wanted

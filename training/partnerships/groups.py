@@ -51,10 +51,12 @@ class Group:
 
     @property
     def people_ids(self) -> frozenset[int]:
+        """The ids of all of them."""
         return frozenset(person.id for _part, person in self.people)
 
     @property
     def supervisors(self) -> tuple[Person, ...]:
+        """By name."""
         return tuple(person for part, person in self.people if part == SUPERVISOR)
 
     @property
@@ -167,7 +169,7 @@ def write(session: Session, actor: Person, group_id: int, kind: str, facts: dict
 
 def records(session: Session, group_id: int, kind: str) -> list[Record]:
     """The records of one kind, newest first."""
-    found = store.records_of(session, [group_id], kind)
+    found = store.records_of(session, group_id, kind)
     who = people_by_id(session, {row.written_by_id for row in found})
     return [Record(row.kind, row.facts, who.get(row.written_by_id), row.at) for row in found]
 

@@ -51,7 +51,8 @@ class PartnershipRecordRow(Base):
     client_key: Mapped[str] = mapped_column(sa.String(64))
 
 
-groups, members = PartnershipRow.__table__, PartnershipPersonRow.__table__
+# Never "members": those are the people in a group, and none of them is in the data.
+groups, working = PartnershipRow.__table__, PartnershipPersonRow.__table__
 records = PartnershipRecordRow.__table__
 
 
@@ -59,21 +60,21 @@ def rows(session: Session, *, person_id: int | None = None, group_id: int | None
     """The groups by name: all, those `person_id` works with now, or the one with this id."""
     chosen = sa.select(groups).order_by(groups.c.name, groups.c.id)
     if person_id is not None:
-        chosen = chosen.where(groups.c.id.in_(sa.select(members.c.partnership_id).where(
-            members.c.person_id == person_id, members.c.until.is_(None),
+        chosen = chosen.where(groups.c.id.in_(sa.select(working.c.partnership_id).where(
+            working.c.person_id == person_id, working.c.until.is_(None),
         )))
     return list(session.execute(chosen if group_id is None else chosen.where(groups.c.id == group_id)))
 
 
-_hers = members.alias("hers")
+_hers = working.alias("hers")
 _beside = Often(
-    sa.select(groups.c.id, groups.c.name, members.c.person_id)
-    .join(members, members.c.partnership_id == groups.c.id)
+    sa.select(groups.c.id, groups.c.name, working.c.person_id)
+    .join(working, working.c.partnership_id == groups.c.id)
     .join(_hers, _hers.c.partnership_id == groups.c.id)
     .where(
         _hers.c.person_id == sa.bindparam("person_id", type_=sa.Integer), _hers.c.until.is_(None),
-        members.c.part == "facilitator", members.c.until.is_(None),
-    ).order_by(groups.c.name, groups.c.id, members.c.person_id)
+        working.c.part == "facilitator", working.c.until.is_(None),
+    ).order_by(groups.c.name, groups.c.id, working.c.person_id)
 )
 
 
@@ -83,10 +84,10 @@ def facilitators_beside(session: Session, person_id: int) -> Answer:
 
 
 def people_of(session: Session, ids) -> list[sa.Row]:
-    """`(partnership_id, person_id, part, since)` of everyone who works with these groups now."""
+    """`(partnership_id, person_id, part)` of everyone who works with these groups now."""
     return list(session.execute(
-        sa.select(members.c.partnership_id, members.c.person_id, members.c.part, members.c.since)
-        .where(members.c.partnership_id.in_(tuple(ids)), members.c.until.is_(None)).order_by(members.c.id)
+        sa.select(working.c.partnership_id, working.c.person_id, working.c.part)
+        .where(working.c.partnership_id.in_(tuple(ids)), working.c.until.is_(None)).order_by(working.c.id)
     ))
 
 
@@ -109,14 +110,14 @@ def hold(session: Session, group_id: int) -> None:
 
 def add_person(session: Session, group_id: int, person_id: int, part: str, at: dt.datetime) -> None:
     """Write that somebody takes part in a group."""
-    session.execute(sa.insert(members).values(partnership_id=group_id, person_id=person_id, part=part, since=at))
+    session.execute(sa.insert(working).values(partnership_id=group_id, person_id=person_id, part=part, since=at))
 
 
 def end_person(session: Session, group_id: int, person_id: int, at: dt.datetime) -> None:
     """End whatever part somebody takes in a group."""
     session.execute(
-        sa.update(members).where(
-            members.c.partnership_id == group_id, members.c.person_id == person_id, members.c.until.is_(None),
+        sa.update(working).where(
+            working.c.partnership_id == group_id, working.c.person_id == person_id, working.c.until.is_(None),
         ).values(until=at)
     )
 
@@ -126,7 +127,9 @@ def add_record(session: Session, **values) -> None:
     put_once(session, records, **values)
 
 
-def records_of(session: Session, ids, kind: str | None = None) -> list[sa.Row]:
-    """The records of these groups, newest first."""
-    chosen = sa.select(records).where(records.c.partnership_id.in_(tuple(ids))).order_by(records.c.id.desc())
-    return list(session.execute(chosen if kind is None else chosen.where(records.c.kind == kind)))
+def records_of(session: Session, group_id: int, kind: str) -> list[sa.Row]:
+    """The records of one kind about a group, newest first."""
+    return list(session.execute(
+        sa.select(records).where(records.c.partnership_id == group_id, records.c.kind == kind)
+        .order_by(records.c.id.desc())
+    ))

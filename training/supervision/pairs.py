@@ -93,12 +93,17 @@ def facilitator_in(session: Session, pair_id: int) -> list[int]:
 
 def facilitators_beside(session: Session, person_id: int, role: str | None = None) -> set[int]:
     """The facilitators of every lasting pair that this person is in: as `role`, or on either side."""
-    sides = {SUPERVISOR, FACILITATOR} if role is None else {SUPERVISOR, FACILITATOR} & {role}
+    sides = _sides(role)
     return store.facilitators_beside(session, person_id, sides) if sides else set()
 
 
 def end_all(session: Session, person_id: int, *, at: dt.datetime, role: str | None = None) -> None:
     """End every lasting pair of a person: those she is in as `role`, or all when no role is given."""
-    sides = {SUPERVISOR, FACILITATOR} if role is None else {SUPERVISOR, FACILITATOR} & {role}
+    sides = _sides(role)
     if sides:
         store.end_all(session, person_id, sides, at)
+
+
+def _sides(role: str | None) -> set[str]:
+    """On which sides of a pair somebody stands because of this role, or of any; a therapist on none."""
+    return {SUPERVISOR, FACILITATOR} if role is None else {SUPERVISOR, FACILITATOR} & {role}

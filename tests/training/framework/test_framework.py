@@ -31,11 +31,11 @@ def test_every_competency_has_harmful_basic_and_advanced_behaviours_in_both_lang
 
 def test_lookups_by_code():
     competency = FRAMEWORK.competency("D1")
-    assert competency.domain == "D" and competency in FRAMEWORK.domain("D").competencies
+    assert competency.domain == "D"
     behaviour = competency.behaviours[0]
     assert FRAMEWORK.behaviour(behaviour.code) is behaviour
-    assert FRAMEWORK.level(3).key == "capable" and FRAMEWORK.rule("R3").code == "R3"
-    for found in (FRAMEWORK.competency("Z9"), FRAMEWORK.behaviour("D1-z1"), FRAMEWORK.level(5), FRAMEWORK.domain("Z")):
+    assert FRAMEWORK.level(3).key == "capable"
+    for found in (FRAMEWORK.competency("Z9"), FRAMEWORK.behaviour("D1-z1"), FRAMEWORK.level(5)):
         assert found is None
 
 
