@@ -5,7 +5,7 @@ import dataclasses
 import datetime as dt
 
 from training.core.problem import Problem
-from training.curriculum.shared_files import Table, read_table
+from training.curriculum.shared_files import Keyed, Table, read_table
 from training.curriculum.source import near_miss
 
 STALE_AFTER_DAYS = 90
@@ -50,20 +50,11 @@ class Contact:
 
 
 @dataclasses.dataclass(frozen=True)
-class Contacts:
+class Contacts(Keyed[Contact]):
     """contacts.yml as read: contacts by key, `ladders` of whom to turn to next, and the keys every page shows."""
 
-    path: str = ""
-    by_key: dict[str, Contact] = dataclasses.field(default_factory=dict)
     ladders: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     footer: tuple[str, ...] = ()
-
-    def get(self, key: str) -> Contact | None:
-        return self.by_key.get(key)
-
-    def near(self, key: str) -> str | None:
-        """The key that `key` was probably meant to be."""
-        return near_miss(key, self.by_key)
 
     def ladder(self, name: str) -> tuple[Contact, ...]:
         """The contacts of a ladder, first thing to do first; empty for an unknown one."""

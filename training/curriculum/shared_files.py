@@ -4,12 +4,31 @@ is missing."""
 import dataclasses
 import datetime as dt
 import pathlib
+from typing import Generic, TypeVar
 
 from training.core.language import LANGUAGES
 from training.core.problem import Problem
 from training.curriculum.files import decode, read_one
-from training.curriculum.source import SourceFile
+from training.curriculum.source import SourceFile, near_miss
 from training.curriculum.yaml_reading import Mapping, read_mapping
+
+Thing = TypeVar("Thing")
+
+
+@dataclasses.dataclass(frozen=True)
+class Keyed(Generic[Thing]):
+    """Such a file as it was read: its things by the keys that lessons name."""
+
+    path: str = ""
+    by_key: dict[str, Thing] = dataclasses.field(default_factory=dict)
+
+    def get(self, key: str) -> Thing | None:
+        """What this key names, or None."""
+        return self.by_key.get(key)
+
+    def near(self, key: str) -> str | None:
+        """The key that `key` was probably meant to be."""
+        return near_miss(key, self.by_key)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,6 +42,7 @@ class Table:
 
     @property
     def entries(self) -> dict:
+        """What stands below the top key; empty where that is no mapping."""
         found = self.mapping.values.get(self.top)
         return found if isinstance(found, dict) else {}
 

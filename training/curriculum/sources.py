@@ -3,8 +3,7 @@
 import dataclasses
 
 from training.core.problem import Problem
-from training.curriculum.shared_files import read_table
-from training.curriculum.source import near_miss
+from training.curriculum.shared_files import Keyed, read_table
 
 
 @dataclasses.dataclass(frozen=True)
@@ -17,18 +16,8 @@ class Reference:
 
 
 @dataclasses.dataclass(frozen=True)
-class Sources:
+class Sources(Keyed[Reference]):
     """sources.yml as read."""
-
-    path: str = ""
-    by_key: dict[str, Reference] = dataclasses.field(default_factory=dict)
-
-    def get(self, key: str) -> Reference | None:
-        return self.by_key.get(key)
-
-    def near(self, key: str) -> str | None:
-        """The key that `key` was probably meant to be."""
-        return near_miss(key, self.by_key)
 
 
 def read_sources(path) -> tuple[Sources, list[Problem]]:
