@@ -8,6 +8,7 @@ from training.framework.settings import DEFAULTS, Settings
 from training.practice.observations import MODES, observations_of
 from training.practice.records import records_of
 from training.practice.reflections import shared
+from training.quizzes.grades import FULL
 from training.signoffs import evidence_quiz as quiz
 from training.signoffs import evidence_store as store
 from training.signoffs.entry import digest
@@ -78,7 +79,7 @@ def summary(evidence: dict) -> dict:
 
 def is_right(score: float | None) -> bool:
     """Whether an answer reached all there was to reach."""
-    return (score or 0) > 0.999
+    return (score or 0) >= FULL
 
 
 def latest_levels(observations: list[dict]) -> dict[str, int]:
