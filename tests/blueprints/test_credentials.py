@@ -82,6 +82,12 @@ def test_anybody_can_check_it_and_sees_release_hash_dates_and_scope(credential, 
     assert "tidak menjadikan siapa pun psikolog" in page and "<title>Periksa sertifikat" in page
 
 
+def test_the_front_page_takes_the_number_too(credential, client):
+    page = client.get("/").text
+    assert '<form method="get" action="/verify"' in page and page.count('id="code"') == 1
+    assert client.get(f"/verify?code={credential.code}", status=303).location == f"/verify/{credential.code}"
+
+
 def read_pdf(data):
     (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
     return " ".join(page.extract_text().split())
