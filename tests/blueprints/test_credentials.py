@@ -85,7 +85,7 @@ def test_anybody_can_check_it_and_sees_release_hash_dates_and_scope(credential, 
 def test_the_front_page_takes_the_number_too(credential, client):
     page = client.get("/").text
     assert '<form method="get" action="/verify"' in page and page.count('id="code"') == 1
-    assert client.get(f"/verify?code={credential.code}", status=303).location == f"/verify/{credential.code}"
+    assert client.get(f"/verify?code={credential.code}", expect=303).location == f"/verify/{credential.code}"
 
 
 def read_pdf(data):
