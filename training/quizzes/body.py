@@ -32,8 +32,8 @@ class Part:
 
 @dataclasses.dataclass
 class Body:
-    """What was found: the text, the answers of the one sort that counts, explanation, keys (key → value, line), and
-    how many lines were read."""
+    """What was found: the text, the answers of the one sort that counts, explanation, keys (key → value, line), how
+    many lines were read, and whether marks of an answer stand in the text."""
 
     text: str = ""
     main: str = ""
@@ -41,6 +41,7 @@ class Body:
     explanation: str = ""
     keys: dict[str, tuple[str, int]] = dataclasses.field(default_factory=dict)
     read: int = 0
+    shows_marks: bool = False
 
 
 def read_body(
@@ -57,7 +58,7 @@ def read_body(
         if not reader.take(line, bullet):
             break
         reader.body.read += 1
-    note_shown_marks(lines[: reader.body.read], findings, heading)
+    reader.body.shows_marks = note_shown_marks(lines[: reader.body.read], findings, heading)
     return reader.close()
 
 

@@ -16,7 +16,7 @@ from training.quizzes.question import Question, Quiz
 MOST_QUESTIONS = 500
 """More in one text are not read at all."""
 
-_AIKEN = re.compile(r"^(?:ANSWER|JAWABAN)\s{0,9}:\s{0,9}[A-Z]\s*$", re.MULTILINE)
+_AIKEN = re.compile(r"^(?:ANSWER|JAWABAN)\s{0,9}:\s{0,9}[A-Z]\.?\s*$", re.MULTILINE | re.IGNORECASE)
 
 
 def text_of(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -117,11 +117,16 @@ def _kind(options, answers, body: Body, scenes, blanks) -> Kind:
     return Kind.CLOZE if blanks else Kind.REFLECTION
 
 
+def declared_kind(body: Body) -> Kind | None:
+    """The kind that the author names; None without a name, or with one that is not known."""
+    return KIND_OF.get(body.keys.get("kind", ("", 0))[0].casefold().rstrip("."))
+
+
 def _declared(kind: Kind, body: Body, findings: Findings, line: int) -> Kind:
     written, at = body.keys.get("kind", ("", 0))
     if not written:
         return kind
-    said = KIND_OF.get(written.casefold().rstrip("."))
+    said = declared_kind(body)
     if said is None:
         guess = near_kind(written) if len(findings.problems) < NEAR_AMONG else ""
         findings.add("quiz.unknown-kind", at, heading=line, written=written, guess=guess)

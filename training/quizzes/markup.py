@@ -7,19 +7,13 @@ from training.core.problem import Problem
 from training.quizzes.body import Body, read_body
 from training.quizzes.checks import check_question, check_quiz
 from training.quizzes.findings import Findings
-from training.quizzes.keys import (
-    QUESTION_KEYS,
-    QUIZ_KEYS,
-    SWITCH_CHOICES,
-    SWITCH_OF,
-    near_key,
-    read_comment,
-    read_key,
-    read_score,
-)
-from training.quizzes.kinds import build_question, read_option, slug_of
+from training.quizzes.keys import QUESTION_KEYS, QUIZ_KEYS, near_key, read_comment, read_key
+from training.quizzes.kinds import build_question, declared_kind, read_option, slug_of
 from training.quizzes.lines import CHECK_HEADING, QUIZ_HEADING, STEP_ID, Line, split_lines, trim, without_number
-from training.quizzes.question import Question, Quiz, Scene
+from training.quizzes.look_alikes import note_look_alikes
+from training.quizzes.pasted import note_pasted
+from training.quizzes.question import Kind, Question, Quiz, Scene
+from training.quizzes.settings import read_settings
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,6 +31,7 @@ def read_quiz(text: str, path: str, language: str, first_line: int = 1) -> tuple
     lines, findings = _open(text, path, first_line)
     starts = [place for place, line in enumerate(lines) if _is_quiz_heading(line)]
     if not starts:
+        note_pasted(lines, findings)
         findings.add("quiz.no-quiz", first_line)
         return None, findings.sorted()
     start = starts[0]
@@ -49,7 +44,8 @@ def read_quiz(text: str, path: str, language: str, first_line: int = 1) -> tuple
     if outside and len(starts) == 1:
         findings.add("quiz.text-outside", outside[0].number)
     quiz = _quiz(lines[start:end], findings, language)
-    check_quiz(quiz, findings)
+    is_pasted = note_pasted(lines, findings)
+    check_quiz(quiz, findings, is_pasted=is_pasted)
     return quiz, findings.sorted()
 
 
@@ -82,6 +78,7 @@ def read_check_questions(
         head = without_number(opening.group(1).strip())
         question, read = _question(head, lines[place:end], findings, language, in_lesson=True)
         check_question(question, findings)
+        note_pasted(lines[place : place + read + 1], findings, line.number)
         last = place + read
         while last > place and lines[last].is_blank:
             last -= 1
@@ -151,6 +148,9 @@ def _question(
                 break
     stem = "\n\n".join(part for part in (head, body.text) if part)
     question = build_question(stem, body, tuple(scenes), findings, language, heading.number)
+    is_open = question.kind is Kind.REFLECTION and declared_kind(body) is not Kind.REFLECTION
+    if is_open and not body.shows_marks:
+        note_look_alikes(own[: body.read], findings, heading.number)
     return question, read
 
 
@@ -190,36 +190,7 @@ def _opening(lines: list[Line], findings: Findings, heading: int) -> tuple[str, 
                 found[key] = (value, line.number)
             elif key:
                 findings.add("quiz.key-out-of-place", line.number, heading=heading, key=name)
-    return trim(intro), _quiz_settings(found, findings, heading)
-
-
-def _quiz_settings(found: dict[str, tuple[str, int]], findings: Findings, heading: int) -> dict:
-    readers = {"mastery": (_mastery, ("80%",)), "draw": (_draw, ("6",)), "keep_right": (_switch, SWITCH_CHOICES)}
-    settings = {}
-    for key, (written, at) in found.items():
-        read, expected = readers[key]
-        value = read(written)
-        if value is None:
-            told = {"expected_id": expected[0], "expected_en": expected[-1]}
-            findings.add("quiz.bad-value", at, heading=heading, key=key, written=written, **told)
-        else:
-            settings[key] = value
-    return settings
-
-
-def _mastery(written: str) -> float | None:
-    score = read_score(written.replace(" ", ""))
-    if score is None or not 0 < score <= 100:
-        return None
-    return score if score <= 1 and not written.endswith("%") else score / 100
-
-
-def _draw(written: str) -> int | None:
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 5 and int(written) else None
-
-
-def _switch(written: str) -> bool | None:
-    return SWITCH_OF.get(written.casefold())
+    return trim(intro), read_settings(found, findings, heading)
 
 
 def _same_ids(questions: list[Question], findings: Findings) -> None:

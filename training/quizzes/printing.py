@@ -15,6 +15,7 @@ from training.quizzes.keys import (
 )
 from training.quizzes.kinds import is_truth_pair, truth_of
 from training.quizzes.lines import FENCE, read_heading, without_number
+from training.quizzes.look_alikes import is_doubtful
 from training.quizzes.question import Kind, Option, Question, Quiz
 
 
@@ -150,4 +151,6 @@ def _needs_kind(question: Question) -> bool:
         answers = question.answers
         is_truth = len(answers) == 1 and truth_of(answers[0].text) is not None
         return is_truth or all(answer.low is not None or answer.text == "*" for answer in answers)
-    return question.kind is Kind.RATED or (question.kind is Kind.REFLECTION and "[[" in question.stem)
+    if question.kind is Kind.REFLECTION:
+        return "[[" in question.stem or is_doubtful(question.stem)
+    return question.kind is Kind.RATED

@@ -12,8 +12,10 @@ from training.quizzes.lines import Line
 _MARK = re.compile(r"(?:[–—−•·●▪◦]\s{0,3}|(?:\d{1,2}|[A-Za-z])[.)]\s{1,3})?(\[[ xX]?\]|\([ xX]\))[ \t]+\S")
 
 
-def note_shown_marks(lines: list[Line], findings: Findings, heading: int) -> None:
-    """Adds each line of a question (its heading at line `heading`) that shows an answer's mark to the reader."""
+def note_shown_marks(lines: list[Line], findings: Findings, heading: int) -> bool:
+    """Adds each line of a question (its heading at line `heading`) that shows an answer's mark to the reader; whether
+    there was any."""
+    before = len(findings.problems)
     for line in lines:
         words = line.text.lstrip(" ")
         if line.sort != "text" or words.startswith(">"):
@@ -24,3 +26,4 @@ def note_shown_marks(lines: list[Line], findings: Findings, heading: int) -> Non
         elif "[[" in GAP.sub("", words):
             start = line.text.rfind("[[")
             findings.add("quiz.gap-open", line.number, heading=heading, mark=(start, start + 2))
+    return len(findings.problems) > before

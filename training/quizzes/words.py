@@ -6,6 +6,7 @@ from training.quizzes.words_choices import CHOICE_WORDS
 from training.quizzes.words_exchange import EXCHANGE_WORDS
 from training.quizzes.words_gaps import GAP_WORDS
 from training.quizzes.words_languages import LANGUAGE_WORDS
+from training.quizzes.words_look_alikes import LOOK_ALIKE_WORDS
 
 QUIZ_WORDS = {
     "quiz.no-quiz": word(
@@ -145,6 +146,24 @@ QUIZ_WORDS = {
         ("“{written}” tidak bisa dibaca di sini.", "“{written}” cannot be read here."),
         ("Yang bisa ditulis: {expected_id}.", "What can be written: {expected_en}."),
     ),
+    "quiz.mastery-unclear": word(
+        ("batas lulus belum jelas", "mastery mark not clear"),
+        (
+            "“{written}” terbaca sebagai {percent}%, karena tidak ada tanda persen.",
+            "“{written}” was read as {percent}%, for there is no percent sign.",
+        ),
+        ("Tulis bagian yang harus tepat, dengan tanda persen:", "Write the share that has to be right, in percent:"),
+        ("Lulus: 80%", "Mastery: 80%"),
+    ),
+    "quiz.mastery-low": word(
+        ("batas lulus rendah", "low mastery mark"),
+        (
+            "Dengan {percent}% kuis sudah lulus walau sebagian besar jawabannya belum tepat.",
+            "With {percent}% the quiz is passed although most of its answers do not fit yet.",
+        ),
+        ("Bila itu memang dimaksud, biarkan. Biasanya:", "If that is meant, leave it. Customary is:"),
+        ("Lulus: 80%", "Mastery: 80%"),
+    ),
     "quiz.unknown-kind": word(
         ("jenis soal tidak dikenal", "kind of question not known"),
         ("“{written}” bukan jenis soal yang dikenal.", "“{written}” is no kind of question that is known."),
@@ -204,5 +223,5 @@ QUIZ_WORDS = {
 }
 
 WORDS: dict[str, Words] = {
-    **QUIZ_WORDS, **CHOICE_WORDS, **ANSWER_WORDS, **GAP_WORDS, **LANGUAGE_WORDS, **EXCHANGE_WORDS,
+    **QUIZ_WORDS, **CHOICE_WORDS, **ANSWER_WORDS, **GAP_WORDS, **LOOK_ALIKE_WORDS, **LANGUAGE_WORDS, **EXCHANGE_WORDS,
 }

@@ -66,6 +66,12 @@ STORY = "- [1] a → [B](#b)\n- [0] c\n\n"
         (Q + "Lulus: 80%", "quiz.key-out-of-place", 7),
         ("## Kuis\nPoin: 2\n### a\n", "quiz.key-out-of-place", 2),
         ("## Kuis\nLulus: banyak\n### a\n", "quiz.bad-value", 2),
+        ("## Kuis\nLulus: 8 dari 10\n### a\n", "quiz.bad-value", 2),
+        ("## Kuis\nLulus: 8\n### a\n", "quiz.mastery-unclear", 2),
+        ("## Kuis\nLulus: 1\n### a\n", "quiz.mastery-unclear", 2),
+        ("## Kuis\nMastery: 20\n### a\n", "quiz.mastery-unclear", 2),
+        ("## Kuis\nLulus: 8%\n### a\n", "quiz.mastery-low", 2),
+        ("## Kuis\nLulus: 0,25\n### a\n", "quiz.mastery-low", 2),
         (Q + "Acak: mungkin", "quiz.bad-value", 7),
         (Q + "Poin: -2", "quiz.bad-value", 7),
         (Q + "Nilai: entah", "quiz.bad-value", 7),
@@ -97,6 +103,21 @@ def test_a_careful_quiz_has_no_problems():
 def test_guesses_are_offered():
     _, problems = read_quiz(Q + "Jawban: 10", "quiz.id.md", "id")
     assert problems[0].facts["guess"] == "Jawaban"
+
+
+@pytest.mark.parametrize(
+    ("written", "mastery", "guess"),
+    [("8", 0.08, "80%"), ("10", 0.1, "100%"), ("12", 0.12, ""), ("1", 1.0, ""), ("29", 0.29, "")],
+)
+def test_a_mastery_mark_without_its_percent_sign_is_asked_about(written, mastery, guess):
+    quiz, problems = read_quiz(f"## Kuis\n\nLulus: {written}\n\n{Q[9:]}Jawaban: 3\n", "quiz.id.md", "id")
+    found = next(problem for problem in problems if problem.code == "quiz.mastery-unclear")
+    assert (quiz.mastery, found.facts["guess"], found.is_error) == (mastery, guess, True)
+
+
+@pytest.mark.parametrize("written", ["80%", "80", "30", "0,8", "0.8", "1,0", "30%", "100%", "66,7 %"])
+def test_a_plain_mastery_mark_is_no_problem(written):
+    assert codes_of(f"## Kuis\n\nLulus: {written}\n\n{Q[9:]}Jawaban: 3\n") == []
 
 
 def four(bodies):
