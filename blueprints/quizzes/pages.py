@@ -16,6 +16,9 @@ from training.quizzes.paper import QuizPaper
 from training.quizzes.views import public_view
 from training.signoffs.steps import module_states
 
+NOT_GRADED = ("uncounted", "unwritten")
+"""What the result says of open reflections: neither firm nor to look at again."""
+
 
 def attempt_page(module, paper: QuizPaper, release_id: int, begun: Attempt | None):
     """The questions with what was answered so far; all at once, or one with `?question=`."""
@@ -62,19 +65,20 @@ def result_page(module, paper: QuizPaper, attempt: Attempt):
     slugs = attempts.asked(paper, attempt.seed, attempt.gentle)
     found = [quiz_pieces.reviewed(module, paper, attempt, slug, number, given.get(slug))
              for number, slug in enumerate(slugs, 1)]
-    firm, written = ([piece for verdict, piece in found if verdict == one] for one in ("firm", "uncounted"))
-    look = [piece for verdict, piece in found if verdict not in ("firm", "uncounted")]
+    firm = [piece for verdict, piece in found if verdict == "firm"]
+    written = [piece for verdict, piece in found if verdict in NOT_GRADED]
+    look = [piece for verdict, piece in found if verdict not in ("firm", *NOT_GRADED)]
     state = module_states(db.session, the_person(), [module.id], at=now())[module.id]
 
     def draw(**holes):
         return render_template(
             "quizzes/result.html", module=module, quiz=paper.source, title=quiz_title(paper), passed=attempt.passed,
-            state=state, firm=len(firm), written=len(written), look=len(look), **holes,
+            state=state, firm_count=len(firm), written_count=len(written), look_count=len(look), **holes,
         )
 
     shape = (attempt.release_id, module.release.id, module.position, attempt.passed, len(firm), len(written), len(look),
              state)
-    holes = {"when": which_attempt(attempt), "to_look_at": look, "settled": firm + written}
+    holes = {"when": which_attempt(attempt), "to_look_at": look, "settled": firm, "written": written}
     return skeletons.page(shape, draw, holes, anywhere=True)
 
 

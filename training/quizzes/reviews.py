@@ -11,8 +11,8 @@ from training.quizzes.views import first_said, public_view, said_text
 
 
 def review_view(paper: PaperQuestion, response: object, language: str, seed: int) -> dict:
-    """The public view and on top of it `score` (0 to 1), `verdict` ("firm", "partly", "revisit", "unanswered" or
-    "uncounted"), the explanation, and per part what was chosen and what is right. Options and items stand in the
+    """The public view and on top of it `score` (0 to 1), `verdict` ("firm", "partly", "revisit", "unanswered",
+    "uncounted" or "unwritten"), the explanation, and per part what was chosen and what is right. Options and items stand in the
     order in which they were shown. Without an answer nothing of the key is added."""
     given = grade(paper.key, response)
     path = response if paper.key.kind is Kind.STORY and isinstance(response, list) and given.answered else ()
@@ -37,11 +37,12 @@ def _heading(paper: PaperQuestion, language: str) -> str:
 
 
 def verdict_of(given: Grade) -> str:
-    """One word for a grade: what is firm and what to revisit; never "wrong"."""
+    """One word for a grade: what is firm and what to revisit; never "wrong". An open reflection is neither, written or
+    left empty."""
+    if not given.counted:
+        return "uncounted" if given.answered else "unwritten"
     if not given.answered:
         return "unanswered"
-    if not given.counted:
-        return "uncounted"
     return "firm" if given.is_full else "partly" if given.score > 0 else "revisit"
 
 

@@ -116,6 +116,11 @@ def test_a_story_shows_one_scene_at_a_time():
     assert public_view(story, "id", 1, [7])["step"] == 1
 
 
+@pytest.mark.parametrize(("response", "verdict"), [(None, "unwritten"), ("  ", "unwritten"), ("Saya diam.", "uncounted")])
+def test_an_open_reflection_is_neither_firm_nor_to_look_at_again(response, verdict):
+    assert review_view(PAPER.by_slug["renung"], response, "id", 1)["verdict"] == verdict
+
+
 def test_an_unfinished_story_does_not_tell_its_explanation():
     assert "explanation" not in review_view(PAPER.by_slug["cerita"], [0], "id", 1)
 
