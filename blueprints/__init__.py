@@ -9,6 +9,7 @@ from blueprints.glossary import blueprint as glossary
 from blueprints.home import blueprint as home
 from blueprints.invitations import blueprint as invitations
 from blueprints.kept_forms import blueprint as kept_forms
+from blueprints.learners import blueprint as learners
 from blueprints.ledger_commands import blueprint as ledger_commands
 from blueprints.lessons import blueprint as lessons
 from blueprints.me import blueprint as me
@@ -29,6 +30,6 @@ from blueprints.signoffs import blueprint as signoffs
 
 BLUEPRINTS = (
     home, glossary, sign_in, kept_forms, invitations, me, people, roster, reset_links, lessons, quizzes, recall,
-    practice, role_plays, signoffs, competencies, credentials, authoring, partnerships, organisation, commands,
-    people_commands, quiz_commands, ledger_commands, backup_commands, organisation_commands,
+    practice, role_plays, signoffs, learners, competencies, credentials, authoring, partnerships, organisation,
+    commands, people_commands, quiz_commands, ledger_commands, backup_commands, organisation_commands,
 )

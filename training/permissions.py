@@ -17,6 +17,7 @@ READ_ROLE_PLAYS = "read_role_plays"
 OWN_WORK = "own_work"
 SEE_EVIDENCE = "see_evidence"
 OBSERVE = "observe"
+SEE_LEARNERS = "see_learners"
 KEEP_INBOX = "keep_inbox"
 SIGN_OFF = "sign_off"
 WRITE_DRAFTS = "write_drafts"
@@ -133,6 +134,11 @@ TABLE: dict[str, Rule] = {
         "A supervisor may record what she observed of somebody she supervises now, never of herself.",
         N_("Pengamatan dicatat oleh supervisor yang mendampingi orang ini saat ini."),
         ((is_supervisor, supervises_now, is_somebody_else),),
+    ),
+    SEE_LEARNERS: Rule(
+        "A supervisor sees those she supervises now in one list.",
+        N_("Daftar ini untuk supervisor, tentang orang-orang yang ia dampingi saat ini."),
+        ((is_supervisor,),),
     ),
     KEEP_INBOX: Rule(
         "A supervisor keeps an inbox of requests from those she supervises now.",

@@ -21,9 +21,12 @@ from training.quizzes.gaps import blank_out
 
 DOUBLED = re.compile(r"\b((\w{2,})-\2(?:nya|an)?)\b", re.IGNORECASE)
 _CAPTION = re.compile(r"<figcaption>.*?</figcaption>", re.DOTALL)
+# Where a page belongs that has no door of its own: the first of these doors that this person has.
 ROOMS = {
-    "quizzes": "lessons", "practice": "lessons", "practice.observations": "competencies",
-    "credentials": "competencies", "roster": "people", "reset_links": "people",
+    "quizzes": ("lessons",), "practice": ("lessons",), "recall": ("lessons",), "credentials": ("competencies",),
+    "practice.observations": ("competencies", "signoffs"), "practice.observation_form": ("signoffs",),
+    "practice.observe": ("signoffs",), "competencies.of_learner": ("signoffs",), "learners": ("signoffs",),
+    "roster": ("people",), "reset_links": ("people", "signoffs"),
 }
 
 
@@ -72,14 +75,20 @@ def navigation() -> list[dict]:
         ("people.everyone", _("Orang"), "user", may(permissions.SEE_PEOPLE)),
         ("organisation.texts", _("Organisasi"), "file", may(permissions.KEEP_ORGANISATION)),
     ]
+    doors = [(endpoint.partition(".")[0], endpoint, *looks) for endpoint, *looks, is_hers in entries if is_hers]
+    here = room({area for area, *_rest in doors})
+    return [
+        {"url": url_for(endpoint), "label": label, "icon": icon, "current": area == here,
+         "count": waiting_behind(endpoint)}
+        for area, endpoint, label, icon in doors
+    ]
+
+
+def room(doors: set[str]) -> str | None:
+    """Behind which of these doors the page stands that is asked for."""
     here = request.endpoint or ""
     area = here.partition(".")[0]
-    area = ROOMS.get(here) or ROOMS.get(area, area)
-    return [
-        {"url": url_for(endpoint), "label": label, "icon": icon, "current": endpoint.partition(".")[0] == area,
-         "count": waiting_behind(endpoint)}
-        for endpoint, label, icon, is_hers in entries if is_hers
-    ]
+    return next((one for one in ROOMS.get(here) or ROOMS.get(area, (area,)) if one in doors), None)
 
 
 def day(at) -> str:

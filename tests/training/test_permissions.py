@@ -19,6 +19,7 @@ ABOUT_RATNA = {
 BY_KIND = {
     permissions.READ_COURSES: {"ratna", "made", "yohana", "sari", "budi", "wayan", "dewi", "andreas", "agnes"},
     permissions.TAKE_COURSES: {"ratna", "made", "yohana"},
+    permissions.SEE_LEARNERS: {"sari", "budi"},
     permissions.KEEP_INBOX: {"sari", "budi"},
     permissions.WRITE_DRAFTS: {"wayan", "dewi"},
     permissions.SEE_PEOPLE: {"andreas", "agnes"},

@@ -117,6 +117,17 @@ def count_by_person(session: Session, supervisor_id: int, people_ids: Iterable[i
     )))
 
 
+def waiting_by_module(session: Session, supervisor_id: int, people_ids: Iterable[int]) -> dict[int, dict[int, int]]:
+    """Person id → module id → her request that waits, for these people."""
+    found: dict[int, dict[int, int]] = {}
+    for row in session.execute(
+        sa.select(requests.c.person_id, requests.c.module_id, requests.c.id)
+        .where(_waiting_for(supervisor_id), requests.c.person_id.in_(tuple(people_ids)))
+    ):
+        found.setdefault(row.person_id, {})[row.module_id] = row.id
+    return found
+
+
 def clear_lines(session: Session, supervisor_id: int, release_id: int, limit: int) -> list:
     """The clear requests for one release, as `lines` gives them."""
     return _clear.rows(session, supervisor_id=supervisor_id, release_id=release_id, limit=limit)

@@ -55,6 +55,11 @@ class ModuleState:
     expired: bool = False
     half_signed: bool = False
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was done in this module, also long ago."""
+        return bool(self.read or self.quiz or self.practised or self.signed or self.expired)
+
 
 @dataclasses.dataclass(frozen=True)
 class Steps:
