@@ -2,19 +2,18 @@
 SQLite, and on PostgreSQL too when TEST_DATABASE_URL names a server to make databases on (bin/test starts one)."""
 
 import os
-import shutil
 
 import argon2
 import flask_migrate
 import hypothesis
 import pytest
-import sqlalchemy as sa
 
 from app import create_app
 from blueprints.web import skeletons
 from blueprints.web.database import db
 from blueprints.web.settings import ROOT
 from tests import cast as people
+from tests.copies import PostgresCopies, SqliteCopies
 from tests.pages import PageClient
 from training.curriculum import catalogue_store as catalogue
 
@@ -24,52 +23,6 @@ DATABASES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
 # On a busy machine an example may take long; that is no fault in what it tries.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
-
-
-class SqliteCopies:
-    """A file, copied for every test."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.url = f"sqlite:///{folder / 'test.sqlite3'}"
-
-    def keep(self):
-        db.engine.dispose()
-        shutil.copy(self.folder / "test.sqlite3", self.folder / "prepared.sqlite3")
-
-    def renew(self):
-        db.engine.dispose()
-        for left in self.folder.glob("test.sqlite3*"):
-            left.unlink()
-        shutil.copy(self.folder / "prepared.sqlite3", self.folder / "test.sqlite3")
-
-
-class PostgresCopies:
-    """A database, made anew from a template for every test."""
-
-    def __init__(self, folder):
-        worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
-        self.name = f"sebaya_test_{worker}"
-        self.server = sa.create_engine(SERVER, isolation_level="AUTOCOMMIT")
-        self.url = sa.make_url(SERVER).set(database=self.name).render_as_string(hide_password=False)
-        self._run(f'DROP DATABASE IF EXISTS "{self.name}_prepared" WITH (FORCE)')
-        self._run(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)', f'CREATE DATABASE "{self.name}"')
-
-    def _run(self, *statements):
-        with self.server.connect() as connection:
-            for statement in statements:
-                connection.exec_driver_sql(statement)
-
-    def keep(self):
-        db.engine.dispose()
-        self._run(f'ALTER DATABASE "{self.name}" RENAME TO "{self.name}_prepared"')
-
-    def renew(self):
-        db.engine.dispose()
-        self._run(
-            f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)',
-            f'CREATE DATABASE "{self.name}" TEMPLATE "{self.name}_prepared"',
-        )
 
 
 @pytest.fixture(scope="session", params=DATABASES)
@@ -87,8 +40,8 @@ def prepared():
 def prepared_app(database_kind, prepared, tmp_path_factory):
     """The application over a database that holds the cast."""
     if database_kind not in prepared:
-        kind = {"sqlite": SqliteCopies, "postgresql": PostgresCopies}[database_kind]
-        copies = kind(tmp_path_factory.mktemp("database"))
+        is_sqlite = database_kind == "sqlite"
+        copies = SqliteCopies(tmp_path_factory.mktemp("database")) if is_sqlite else PostgresCopies(SERVER)
         prepared[database_kind] = prepare(copies, tmp_path_factory.mktemp("data")), copies
     return prepared[database_kind][0]
 

@@ -6,7 +6,8 @@ from app import create_app
 from blueprints.web import skeletons
 from blueprints.web.database import db
 from tests import cast as people
-from tests.conftest import SqliteCopies, prepare
+from tests.conftest import prepare
+from tests.copies import SqliteCopies
 from tests.matrix.rows import ROWS
 from tests.matrix.world import build, thing_of
 from training.curriculum import catalogue_store as catalogue
