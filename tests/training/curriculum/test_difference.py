@@ -1,10 +1,10 @@
 """Two texts side by side: what is marked, and that no text can keep the comparison busy."""
 
 import random
-import time
 
 import pytest
 
+from tests.timing import seconds
 from training.curriculum.difference import LINE_PAIRS, differences, woven
 
 
@@ -51,9 +51,8 @@ def hostile(mark):
     (["a b"] * 4000, ["b a"] * 4000),
 ])
 def test_a_hostile_text_is_compared_coarsely_and_soon(compare, old, new):
-    begun = time.process_time()
-    assert compare(old, new)
-    assert time.process_time() - begun < 5
+    found = []
+    assert seconds(lambda: found.extend(compare(old, new))) < 5 and found
 
 
 def test_a_difference_marks_the_words_that_changed():

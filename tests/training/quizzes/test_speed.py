@@ -1,9 +1,8 @@
 """Long and nasty input takes time in proportion to its length, whatever the day."""
 
-import time
-
 import pytest
 
+from tests.timing import best, is_ever_below
 from training.quizzes.markup import read_quiz
 from training.quizzes.printing import print_quiz
 
@@ -20,20 +19,15 @@ NASTY = [
 SLACK = 0.3
 
 
-def seconds(text: str) -> float:
-    """The best of three readings, so that somebody else's work on this machine does not count."""
-    def once() -> float:
-        started = time.process_time()
-        quiz, _ = read_quiz(text, "x", "id")
-        print_quiz(quiz)
-        return time.process_time() - started
-
-    return min(once() for _ in range(3))
+def read_and_print(text: str) -> None:
+    quiz, _ = read_quiz(text, "x", "id")
+    print_quiz(quiz)
 
 
 def grows_evenly(text_of) -> bool:
     """Whether four times the text takes less than ten times as long; anything quadratic takes sixteen times."""
-    return seconds(text_of(4)) < 10 * seconds(text_of(1)) + SLACK
+    once, four_times = text_of(1), text_of(4)
+    return is_ever_below(10 * best(lambda: read_and_print(once)) + SLACK, lambda: read_and_print(four_times))
 
 
 def with_line(line: str) -> str:
