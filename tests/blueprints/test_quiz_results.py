@@ -64,3 +64,42 @@ def test_a_quiz_of_reflections_alone_counts_nothing(taking):
     ratna, form, _page = taking(REFLECTION.format(number=1))
     result = result_of(ratna, form | {"q-q-momen": "Saya diam sejenak."})
     assert "Kuis ini selesai." in result and "dari 0" not in result
+
+
+STORY = """### 1. Ia menangis di pintu.
+<!-- id: q-cerita -->
+
+- [2] Menyambut pelan → [Di pintu](#di-pintu)
+  > Ia merasa dilihat.
+- [0] Menyuruhnya duduk → [Di luar](#di-luar)
+  > Ia merasa diatur.
+
+#### Ia berdiri di pintu. {#di-pintu}
+
+- [2] Mengajaknya duduk dekat pintu
+  > Pilihan tetap padanya.
+- [0] Memintanya bercerita
+  > Terlalu cepat.
+
+#### Ia keluar. {#di-luar}
+
+- [1] Menyusul
+  > Ia tidak sendirian.
+- [0] Membiarkannya
+  > Ia sendirian.
+"""
+
+
+def test_a_story_shows_what_would_have_helped_more_once_it_is_over(taking):
+    ratna, form, _page = taking(STORY)
+    result = result_of(ratna, form | {"q-q-cerita--1": "1", "q-q-cerita--2": "0"})
+    assert result.count("Yang lebih menolong di sini:") == 1
+    assert "Menyambut pelan" in result and "Ia merasa dilihat." in result
+    assert "Mengajaknya duduk" not in result and "Terlalu cepat" not in result
+
+
+def test_a_story_sent_before_its_end_tells_nothing_of_its_key(taking):
+    ratna, form, _page = taking(STORY)
+    result = result_of(ratna, form | {"q-q-cerita--1": "1"})
+    assert "Ia merasa diatur." in result
+    assert "Yang lebih menolong" not in result and "Ia merasa dilihat." not in result

@@ -167,9 +167,14 @@ class Question:
         return max((option.worth for option in self.options), default=0.0)
 
     @cached_property
+    def best_from(self) -> dict[str, float]:
+        """The most that can be earned from each step of the story on; empty where it runs in a circle."""
+        return _best(self.steps)
+
+    @property
     def best_path(self) -> float:
         """The most that a path through the story can earn; 0 where the story runs in a circle."""
-        return _best(self.steps)
+        return self.best_from.get("", 0.0)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -188,7 +193,7 @@ class Quiz:
     line: int = dataclasses.field(default=0, compare=False)
 
 
-def _best(steps: dict[str, tuple[Option, ...]]) -> float:
+def _best(steps: dict[str, tuple[Option, ...]]) -> dict[str, float]:
     best: dict[str, float] = {}
     opened: set[str] = set()
     stack = [""]
@@ -199,11 +204,11 @@ def _best(steps: dict[str, tuple[Option, ...]]) -> float:
         if slug not in opened and waiting:
             opened.add(slug)
             if opened.intersection(waiting):
-                return 0.0
+                return {}
             stack.extend(waiting)
             continue
         if waiting:
-            return 0.0
+            return {}
         stack.pop()
         best[slug] = max((option.worth + best.get(option.goto, 0.0) for option in steps[slug]), default=0.0)
-    return best[""]
+    return best

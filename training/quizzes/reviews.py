@@ -7,6 +7,7 @@ from training.quizzes.grading import grade
 from training.quizzes.paper import PaperQuestion
 from training.quizzes.question import RATINGS, Answer, Kind, Question
 from training.quizzes.responses import words_of
+from training.quizzes.story_review import story_review
 from training.quizzes.views import first_said, public_view, said_text
 
 
@@ -178,4 +179,5 @@ _REVIEWS = {
     Kind.ORDERING: _ordering_review,
     Kind.CLOZE: _cloze_review,
     Kind.REFLECTION: _reflection_review,
+    Kind.STORY: story_review,
 }

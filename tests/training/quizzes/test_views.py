@@ -116,6 +116,27 @@ def test_a_story_shows_one_scene_at_a_time():
     assert public_view(story, "id", 1, [7])["step"] == 1
 
 
+def test_a_story_tells_the_better_choice_of_each_scene_that_was_visited_and_of_no_other():
+    review = review_view(PAPER.by_slug["cerita"], [1, 1], "id", 1)
+    told = [(step["title"]["html"], step["text"]["html"], step["better"]["text"]["html"]) for step in review["steps"]]
+    assert told == [("", "Menyuruh duduk", "Menyambut"), ("Keluar", "Biarkan", "Susul")]
+    assert "KENARI-cerita" in review["steps"][0]["better"]["feedback"]["html"]
+    assert not [words for words in ("KENARI-adegan", "Ajak duduk") if words in json.dumps(review)]
+
+
+def test_a_way_back_is_told_as_the_best_of_its_scene():
+    steps = review_view(PAPER.by_slug["cerita"], [1, 0, 0], "id", 1)["steps"]
+    assert [bool(step["better"]) for step in steps] == [True, False, False]
+
+
+def test_the_better_choice_leads_to_more_even_where_it_earns_less_at_once():
+    body = "- [1] a\n- [0] b → [L](#l)\n\n#### L {#l}\n\n- [3] c\n- [0] d"
+    paper = PaperQuestion({"id": question_of(body)})
+    assert review_view(paper, [0], "id", 1)["steps"][0]["better"]["text"]["html"] == "b"
+    assert [step["better"] for step in review_view(paper, [1, 0], "id", 1)["steps"]] == [None, None]
+    assert "steps" not in review_view(paper, [1], "id", 1)
+
+
 @pytest.mark.parametrize(("response", "verdict"), [(None, "unwritten"), ("  ", "unwritten"), ("Saya diam.", "uncounted")])
 def test_an_open_reflection_is_neither_firm_nor_to_look_at_again(response, verdict):
     assert review_view(PAPER.by_slug["renung"], response, "id", 1)["verdict"] == verdict
