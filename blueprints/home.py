@@ -4,19 +4,24 @@ import dataclasses
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 
-from blueprints.web.access import needs, open_to_all, the_person
+from blueprints.web.access import may, needs, open_to_all, the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.database import db
 from blueprints.web.door_counts import waiting_behind
-from training.accounts.person import FACILITATOR, SUPERVISOR
-from training.core.clock import local, now
+from blueprints.web.path_words import is_complete, path_words
+from training.accounts import directory
+from training.accounts.person import COORDINATOR, FACILITATOR, SUPERVISOR, THERAPIST
+from training.core.clock import local, local_day, now
 from training.core.database import ping
 from training.core.language import LANGUAGES
 from training.credentials import reminders
 from training.curriculum import catalogue
+from training.curriculum.drafts import WRITING, drafts
 from training.curriculum.going_on import going_on
-from training.permissions import OWN_WORK
+from training.partnerships.groups import groups_beside, visible_groups
+from training.permissions import OWN_WORK, SEE_PEOPLE
 from training.signoffs import book
+from training.signoffs.accompanied import accompanied
 from training.signoffs.entry import CERTIFYING
 from training.signoffs.inbox import inbox
 from training.signoffs.standing import is_news
@@ -25,6 +30,7 @@ from training.signoffs.steps import module_states, standings
 blueprint = Blueprint("home", __name__)
 
 TOLD_AT_MOST = 3
+SHOWN_AT_MOST = 6
 
 
 @blueprint.get("/")
@@ -35,16 +41,55 @@ def show():
         return render_template("home/front.html", courses=catalogue.published_courses(db.session))
     at = now()
     courses = catalogue.published_courses(db.session)
+    return render_template(
+        "home/home.html", courses=courses, hour=local(at, person.zone).hour,
+        **(learning(person, courses, at) if person.is_a(FACILITATOR) else {}), **working(person, courses, at),
+    )
+
+
+def learning(person, courses, at) -> dict:
+    """What a facilitator's home tells of her own way: where to go on, what was said to her, her courses."""
     states = module_states(db.session, person, [module.id for one in courses for module in one.modules], at=at)
     where = my_standings(person, courses, at)
-    return render_template(
-        "home/home.html", courses=begun_first(courses, states), states=states, hour=local(at, person.zone).hour,
-        going_on=going_on(db.session, person.id, courses) if person.is_a(FACILITATOR) else None,
-        told=what_supervisors_said(courses, where, person, at) if where else (),
-        ending=ending(person, courses, where, at) if where else None,
-        waiting=inbox(db.session, person.id) if person.is_a(SUPERVISOR) else None,
-        drafts_waiting=waiting_behind("authoring.drafts"),
-    )
+    begun = [one for one in courses if any(states[module.id].is_begun for module in one.modules)]
+    return {
+        "states": states, "going_on": going_on(db.session, person.id, courses), "begun": begun,
+        "notes": {one.slug: path_words(one, states, where) for one in begun},
+        "complete": {one.slug for one in begun if is_complete(one, states)},
+        "told": what_supervisors_said(courses, where, person, at) if where else (),
+        "ending": ending(person, courses, where, at) if where else None,
+        "to_recall": one_to_recall(courses, states, local_day(at, person.zone)),
+    }
+
+
+def one_to_recall(courses, states, today):
+    """(course, module) of a quiz that was passed, another one each week; None before the first."""
+    passed = [(course, module) for course in courses for module in course.modules
+              if module.release.has_quiz and states[module.id].quiz >= 1]
+    return passed[today.isocalendar().week % len(passed)] if passed else None
+
+
+def working(person, courses, at) -> dict:
+    """What waits for those who accompany, write and coordinate, and whom and what they care for."""
+    parts = {"drafts_waiting": waiting_behind("authoring.drafts")}
+    if person.is_a(SUPERVISOR):
+        modules = [module.id for one in courses for module in one.modules]
+        parts |= {
+            "waiting": inbox(db.session, person.id), "beside": groups_beside(db.session, person.id),
+            "hers": accompanied(db.session, person, modules, at=at, most=SHOWN_AT_MOST),
+        }
+    if person.is_a(THERAPIST):
+        mine = [one for one in drafts(db.session) if one.is_open and person.id in one.written_by]
+        writing = next((one for one in mine if one.state == WRITING), None)
+        motif = next((one.motif for one in courses if writing and one.slug == writing.course), "ceplok")
+        parts |= {"drafts": mine, "in_writing": writing, "motif": motif}
+    if person.is_a(COORDINATOR):
+        parts["groups"] = visible_groups(db.session, person)
+    if may(SEE_PEOPLE):
+        parts |= {
+            "people": directory.counts_by_role(db.session), "invited": directory.count_in(db.session, "invited", at=at),
+        }
+    return parts
 
 
 def my_standings(person, courses, at) -> dict:
@@ -96,14 +141,6 @@ def read_reminders():
     where = my_standings(person, catalogue.published_courses(db.session), at)
     reminders.read(db.session, person, request.form.getlist("about"), where, at=at)
     return redirect(url_for(".show"), 303)
-
-
-def begun_first(courses, states) -> list:
-    """Courses somebody is in the middle of, then the others; each in the order of the catalogue."""
-    def begun(course):
-        return any(states[module.id].read or states[module.id].signed for module in course.modules)
-
-    return sorted(courses, key=lambda course: not begun(course))
 
 
 @blueprint.post("/language")

@@ -12,7 +12,9 @@ from training.accounts.store import people_by_email
 
 PER_PAGE = 50
 
-__all__ = ["PER_PAGE", "STATES", "Entry", "Page", "by_emails", "counts_by_role", "page_of", "person", "with_role"]
+__all__ = [
+    "PER_PAGE", "STATES", "Entry", "Page", "by_emails", "count_in", "counts_by_role", "page_of", "person", "with_role",
+]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,6 +72,11 @@ def entry_of(person: Person, has_password: bool, link, at: dt.datetime) -> Entry
 def counts_by_role(session: Session) -> dict[str, int]:
     """How many people hold each role now; a closed account still counts, an erased one does not."""
     return store.counts_by_role(session)
+
+
+def count_in(session: Session, state: str, *, at: dt.datetime) -> int:
+    """How many people are in this state (one of STATES)."""
+    return store.count_and_ids(session, "", "", state, at, 1, 1)[0]
 
 
 def person(session: Session, person_id: int, *, at: dt.datetime) -> Entry | None:
