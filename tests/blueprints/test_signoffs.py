@@ -1,13 +1,14 @@
 """Asking, the inbox and deciding, through the door."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from blueprints.signoffs import deciding
 from blueprints.web.database import db
 from tests.cast import AT
-from tests.published import begin_supervision, end_supervision, publish_module, release_of
+from tests.published import begin_supervision, end_supervision, release_of
 from tests.training.signoffs.asking import asked, more_evidence, ready, reflect
 from tests.training.signoffs.test_inbox import crowd, statements
 from training.core.clock import local_day
@@ -21,13 +22,6 @@ from training.signoffs.requests import ask
 
 GOOD = {"decision": "certify", "version": "1", "conflict": "none", "message": "Terima kasih.", "client_key": "k" * 12}
 STEP = {**GOOD, "decision": "return", "next_step": "Tambah satu contoh.", "client_key": "b" * 12}
-
-
-@pytest.fixture
-def module(session):
-    module = publish_module(session)
-    session.commit()
-    return module
 
 
 @pytest.fixture
@@ -95,6 +89,13 @@ def test_all_evidence_stands_on_one_page_and_nothing_private(sari, session, cast
                   "belum pernah diamati", module.content_hash[:4], "versi 1"):
         assert words in page
     assert "catatan pribadi" not in page
+
+
+def test_each_answer_names_its_attempt_for_a_phone_where_no_column_heads_it(sari, waiting):
+    page = sari.get(f"/signoffs/{waiting}").text
+    table = page.split('class="data data--flow qa"')[1].split("</table>")[0]
+    days = re.findall(r'<th scope="col">(.*?)</th>', table)[1:]
+    assert days and set(re.findall(r'<td data-l="(.*?)">', table)) == set(days)
 
 
 def test_certifying_leads_back_to_the_queue(sari, session, cast, waiting):
