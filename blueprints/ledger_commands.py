@@ -5,16 +5,20 @@ import pathlib
 import sys
 
 import click
-from flask import Blueprint
+from flask import Blueprint, current_app
 from flask_babel import gettext as _
 
 from blueprints.web.database import db
 from blueprints.web.languages import in_terminal_language
+from training import backup
 from training.core.clock import now
 from training.core.database import intending, snapshot
-from training.core.signing_key import all_keys, hex_of
+from training.core.key_names import hex_of, key_of_hex
+from training.core.signing_key import all_keys
 from training.credentials import cross_check as certificates
 from training.signoffs import book, chain, count, cross_check, expiry, export, guard, key_change
+from training.signoffs.chain_walk import Loss
+from training.signoffs.signing import key_in_force
 from training.signoffs.witness import NotAWitness, Witness, read_witness, witness_of
 
 blueprint = Blueprint("ledger_commands", __name__, cli_group=None)
@@ -64,6 +68,8 @@ def verify(witnesses, every_signature):
         if wrong := [*told(found), *told_guard(unguarded)]:
             sys.exit("\n".join(wrong))
         click.echo(f"{found.count} entries fit. Head: {found.head}")
+        for one in found.losses:
+            click.echo(told_loss(one))
         if uncounted:
             click.echo(_("Orang, pendampingan, dan permintaan dari sebelum versi ini belum tercatat semuanya.\n"
                          "Berikutnya: bin/sebaya ledger count, atau mulai server sekali"))
@@ -74,8 +80,20 @@ def told(found: chain.Verdict) -> list[str]:
     if found.misfit is None:
         return []
     why = _(REASONS[found.reason])
+    if (found.misfit, found.reason) == (1, "signature"):
+        why += _(". Mungkin yang ada di DATA_DIR/keys kunci lain: kembalikan yang benar dari cadangan")
     return [_("Catatan %(seq)s tidak cocok: %(why)s", seq=found.misfit, why=why) if found.misfit
             else _("Ada yang tidak cocok di samping buku: %(why)s", why=why)]
+
+
+def told_loss(loss: Loss) -> str:
+    """That a key was lost, and what that means for the entries before."""
+    day = loss.at[:10]
+    if loss.is_known:
+        return _("Kunci sebelumnya hilang; kunci baru diumumkan di catatan %(seq)s pada %(day)s. Yang ditulis sebelum "
+                 "itu cocok dengan kunci yang hilang.", seq=loss.seq, day=day)
+    return _("Kunci sebelumnya hilang; kunci baru diumumkan di catatan %(seq)s pada %(day)s. Tanda tangan sebelum itu "
+             "tidak bisa diperiksa lagi; bandingkan dengan saksi dari sebelum itu (--witness).", seq=loss.seq, day=day)
 
 
 def told_guard(gone: list[str]) -> list[str]:
@@ -127,21 +145,52 @@ def expire():
     click.echo(f"{count} expiries entered")
 
 
+class PublicKey(click.ParamType):
+    """A public key as `ledger key show` prints it."""
+
+    name = "HEX"
+
+    def convert(self, value, param, ctx) -> str:
+        try:
+            return hex_of(key_of_hex(value))
+        except ValueError:
+            self.fail(f"{value[:70]!r} is no public key; write its 64 letters", param, ctx)
+
+
 @ledger_group.command("key")
-@click.argument("deed", type=click.Choice(["show", "change"]))
-def key(deed):
-    """Show the installation's public keys, oldest first, or put a new key in the place of the last one."""
+@click.argument("deed", type=click.Choice(["show", "change", "restore", "lost"]))
+@click.option("--public", "known", multiple=True, type=PublicKey(),
+              help="with `lost`: a public key of before, from `ledger key show` or an export; again for each, the "
+                   "oldest first")
+@click.option("--from", "backup_file", type=click.Path(exists=True, dir_okay=False, path_type=pathlib.Path),
+              help="with `restore`: a file that `bin/sebaya backup` wrote")
+def key(deed, known, backup_file):
+    """Show the installation's public keys, oldest first; put a new one in the place of the last; bring a lost one back
+    from a backup; or begin a new one because it is lost for good."""
     if deed == "change":
-        change_key()
+        change_key(key_change.rotate)
+    elif deed == "restore":
+        restore_key(backup_file)
+    elif deed == "lost":
+        change_key(key_change.begin_after_loss, known=known)
+    key_in_force(db.session)
     for one in all_keys(db.session):
         click.echo(hex_of(one))
 
 
-def change_key() -> None:
-    """Both keys sign; the old one is deleted once that is committed, and comes back where it could not be."""
+def restore_key(file: pathlib.Path | None) -> None:
+    if file is None:
+        raise click.UsageError("Say from which backup: --from FILE")
+    with intending(to_write=True):
+        backup.restore_keys(db.session, file.resolve(), current_app.config["DATA_DIR"] / "keys")
+        db.session.rollback()
+
+
+def change_key(change, **how) -> None:
+    """What the change writes, and the files beside the key, come to pass together or not at all."""
     with intending(to_write=True):
         try:
-            key_change.rotate(db.session, at=now())
+            change(db.session, at=now(), **how)
             db.session.commit()
         finally:
             db.session.rollback()

@@ -14,6 +14,7 @@ import pathlib
 import tarfile
 import tempfile
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Column, Table
 from sqlalchemy.orm import Session
 
@@ -21,6 +22,10 @@ from training import backup_store as store
 from training.core.database import snapshot
 from training.core.language import N_
 from training.core.refusal import Refusal
+from training.core.signing_key import FILE_NAME
+from training.signoffs import book, signing
+from training.signoffs.ledger import hold_the_pen
+from training.signoffs.refusals import KeyIsHere
 from training.tables import metadata
 
 FORMAT = 1
@@ -159,6 +164,22 @@ def typed(column: Column, value):
     if kind in (dt.datetime, dt.date):
         return kind.fromisoformat(value)
     return value
+
+
+def restore_keys(session: Session, file: pathlib.Path, keys: pathlib.Path) -> None:
+    """Bring the lost keys of this installation back from a backup of it. Refuses KeyIsHere, Damaged, and NotSignedHere
+    when the ledger went on with another key since that backup."""
+    hold_the_pen(session, None)
+    insist_on_whole(file)
+    if signing.trouble(session) is None:
+        raise KeyIsHere()
+    with tarfile.open(file, "r:gz") as tar:
+        try:
+            raw = tar.extractfile(f"keys/{FILE_NAME}").read()
+        except KeyError:
+            raise Damaged(file=file.name) from None
+        signing.insist_on_signer(book.head(session), Ed25519PrivateKey.from_private_bytes(raw).public_key())
+        bring_keys(tar, keys)
 
 
 def bring_keys(tar: tarfile.TarFile, keys: pathlib.Path) -> None:

@@ -13,12 +13,11 @@ from blueprints.web.languages import said
 from blueprints.web.learners import visible_learner
 from blueprints.web.observing import competencies_chosen, form_of, given_ticks, setting_given
 from training.core.clock import local_day, now
-from training.core.refusal import NotUnderstood
+from training.core.refusal import ForTheAdministrator, NotUnderstood
 from training.permissions import OBSERVE, SEE_EVIDENCE
 from training.practice import observations as observing
 from training.practice.observations import NOT_SEEN
 from training.signoffs import observed
-from training.signoffs.refusals import DiffersFromLedger
 
 
 @blueprint.get("/learners/<int:learner_id>/observations")
@@ -68,7 +67,7 @@ def observe(learner_id):
         return observation_page(one, given, {f"note-{code}": said(refusal) for code in refusal.codes[:1]}, 422)
     except NotUnderstood as refusal:
         return observation_page(one, given, {"observed_on": said(refusal)}, 422)
-    except DiffersFromLedger as refusal:
+    except ForTheAdministrator as refusal:
         return observation_page(one, given, {"obs": said(refusal)}, 409)
     flash(_("Pengamatan tersimpan. %(name)s bisa membacanya.", name=one.person.first_name), "success")
     return redirect(url_for(".observations", learner_id=learner_id), 303)

@@ -13,7 +13,7 @@ from blueprints.web.forms import client_key, text
 from blueprints.web.framework import framework, settings
 from blueprints.web.languages import said
 from training.core.clock import local_day, now
-from training.core.refusal import NotUnderstood
+from training.core.refusal import ForTheAdministrator, NotUnderstood
 from training.credentials.award import award_if_complete
 from training.curriculum.release_changes import later_releases
 from training.permissions import KEEP_INBOX, SIGN_OFF
@@ -22,7 +22,6 @@ from training.signoffs import inbox as queue
 from training.signoffs import ledger
 from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RENEWED, RETURNED
 from training.signoffs.evidence import changed_parts
-from training.signoffs.refusals import DiffersFromLedger
 from training.signoffs.steps import standings
 from training.supervision.learner import learner
 
@@ -75,7 +74,7 @@ def decide(request_id):
         before = queue.review(db.session, the_person().id, request_id, version=refusal.seen)
         changed = changed_parts(before.evidence, one.evidence) if before else ()
         return review_page(one, {"evidence": said(refusal)}, changed, 409)
-    except (ledger.AlreadyDecided, ledger.SameSupervisorTwice, ledger.HandedOn, DiffersFromLedger) as refusal:
+    except (ledger.AlreadyDecided, ledger.SameSupervisorTwice, ledger.HandedOn, ForTheAdministrator) as refusal:
         return review_page(visible_request(request_id), {"decision": said(refusal)}, status=409)
     except (NotUnderstood, ledger.ConflictOfInterest) as refusal:
         return review_page(one, {FIELDS.get(type(refusal), "conflict-none"): said(refusal)}, status=422)

@@ -8,8 +8,9 @@ from blueprints.web.database import db
 from blueprints.web.languages import language
 from blueprints.web.pages import day
 from training.core.clock import local_day
+from training.core.key_names import did_of
 from training.core.language import pick
-from training.core.signing_key import all_keys, did_of
+from training.core.signing_key import all_keys
 from training.credentials import scope
 from training.credentials.credential import Credential
 from training.credentials.standing import ERASED, EXPIRED, RENEWED, VALID, WITHDRAWN

@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from sqlalchemy.orm import scoped_session
 
 from training.core.database import engine_options, intend, intending, tune
-from training.core.signing_key import give_key
+from training.core.signing_key import FILE_NAME, give_key
 from training.tables import metadata
 
 
@@ -42,7 +42,7 @@ def connect(app: Flask) -> None:
     migrate.init_app(app, db)
     with app.app_context():
         tune(db.engine)
-        give_key(db.engine, app.config["DATA_DIR"] / "keys" / "installation.key")
+        give_key(db.engine, app.config["DATA_DIR"] / "keys" / FILE_NAME)
     app.before_request(declare_intent)
     app.after_request(settle)
 

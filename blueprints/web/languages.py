@@ -62,3 +62,8 @@ def in_terminal_language():
 def said(refusal: Refusal) -> str:
     """A refusal's sentence in the reader's language."""
     return gettext(refusal.sentence, **refusal.facts)
+
+
+def said_to_operator(refusal: Refusal) -> str:
+    """The same in the terminal, where some refusals say more."""
+    return gettext(getattr(refusal, "to_operator", "") or refusal.sentence, **refusal.facts)

@@ -16,12 +16,14 @@ from blueprints.web import upkeep
 from blueprints.web.connections import Channel
 from blueprints.web.database import db
 from blueprints.web.framework import framework
+from blueprints.web.languages import in_terminal_language, said_to_operator
 from blueprints.web.migrations import is_at_head
 from blueprints.web.settings import ROOT
 from blueprints.web.starters import publish_starters
 from training import demo
 from training.core.clock import now
 from training.core.database import intending
+from training.core.refusal import Refusal
 
 THREADS = 4
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
@@ -29,6 +31,12 @@ PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
 
 def refuse(why: str, next_step: str) -> None:
     sys.exit(f"Sebaya does not start: {why}\nNext: {next_step}")
+
+
+def warn(trouble: Refusal) -> None:
+    """It starts, so that people can read; what it cannot do is said where whoever starts it looks."""
+    with in_terminal_language():
+        print(f"\n{said_to_operator(trouble)}", file=sys.stderr, flush=True)
 
 
 def check_production(app: Flask) -> None:
@@ -135,7 +143,10 @@ def main() -> None:
         else:
             check_production(app)
         upkeep.settle_key()
-        upkeep.count_everything()
+        if found := upkeep.trouble():
+            warn(found)
+        else:
+            upkeep.count_everything()
         db.engine.dispose()
     listener = listen(host, port)
     announce(app, host, port)

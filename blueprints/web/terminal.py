@@ -6,7 +6,7 @@ from flask.cli import FlaskGroup
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app import create_app
-from blueprints.web.languages import in_terminal_language, said
+from blueprints.web.languages import in_terminal_language, said_to_operator
 from blueprints.web.migrations import is_at_head
 from training.core.refusal import Refusal
 
@@ -26,7 +26,7 @@ def main() -> None:
         group(prog_name="sebaya")
     except Refusal as refusal:
         with create_app().app_context(), in_terminal_language():
-            sys.exit(said(refusal))
+            sys.exit(said_to_operator(refusal))
     except (OperationalError, ProgrammingError):
         with create_app().app_context():
             if is_at_head():

@@ -10,7 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from blueprints.web.database import db
 from training.core.clock import now
 from training.core.database import intending
-from training.signoffs import count, expiry, key_change
+from training.core.refusal import Refusal
+from training.signoffs import count, expiry, key_change, signing
 
 PAUSE = 3600
 
@@ -24,7 +25,7 @@ def _go_on(app: Flask) -> None:
     while True:
         try:
             enter_expiries(app)
-        except SQLAlchemyError:
+        except (SQLAlchemyError, Refusal):
             app.logger.exception("What has run out could not be entered; it is tried again in an hour.")
         time.sleep(PAUSE)
 
@@ -48,6 +49,14 @@ def count_everything() -> None:
     with intending(to_write=True):
         count.count(db.session, at=now())
         db.session.commit()
+
+
+def trouble() -> Refusal | None:
+    """Why nothing can be written in the ledger, or None. Everything else goes on meanwhile."""
+    with intending(to_write=False):
+        found = signing.trouble(db.session)
+        db.session.rollback()
+    return found
 
 
 def settle_key() -> None:

@@ -18,8 +18,6 @@ from tests.cast import AT
 from tests.published import publish_module
 from tests.training.signoffs.asking import asked
 from tests.training.signoffs.breaking import drop_guard
-from training.core.signing_key import give_key, is_changing
-from training.signoffs import key_change
 from training.signoffs.entry import Entry
 from training.signoffs.ledger import Words, certify, withdraw
 
@@ -127,47 +125,6 @@ def test_the_verifier_finds_a_cut_and_a_wrong_file(exported):
     assert "ends before it" in alone(exported).stderr
     exported.write_text("not a ledger\n")
     assert alone(exported).returncode == 2
-
-
-@pytest.fixture
-def own_key(session, tmp_path):
-    """Keys of this test's own: it changes them."""
-    engine = session.get_bind()
-    of_all = engine.get_execution_options()["installation_key"]
-    give_key(engine, tmp_path / "keys" / "installation.key")
-    yield
-    give_key(engine, of_all)
-
-
-def test_the_key_is_changed_and_everybody_follows(app, session, cast, own_key, tmp_path):
-    certified(session, cast)
-    session.commit()
-    before = told_by(app, "head").output.strip()
-    [first] = told_by(app, "key", "show").output.split()
-    shown = told_by(app, "key", "change").output.split()
-    assert shown[0] == first and len(shown) == 2 and told_by(app, "key", "show").output.split() == shown
-    assert sorted(one.name for one in (tmp_path / "keys").iterdir()) == ["earlier.keys", "installation.key"]
-    assert told_by(app, "verify", "--witness", before).exit_code == 0
-    file = tmp_path / "ledger.jsonl"
-    told_by(app, "export", str(file))
-    assert alone(file, "--key", shown[1], "--witness", before, "--every-signature").returncode == 0
-    refused = alone(file, "--key", first)
-    assert refused.returncode == 1 and f"entry 3 hands the ledger on from it to {shown[1]}" in refused.stderr
-    assert refused.stderr.endswith(f"--key {shown[1]}\n")
-    lines = file.read_text().splitlines(keepends=True)
-    head = json.loads(lines[0])
-    for cut in (lines[1:-1], lines[1:-2]):
-        file.write_text("".join([json.dumps({**head, "head": before}) + "\n", *cut]))
-        assert "ends before the key was last changed" in alone(file).stderr
-
-
-def test_a_change_of_the_key_that_a_crash_broke_off_is_undone(app, session, own_key):
-    with app.app_context():
-        key_change.rotate(session, at=AT)
-        session.rollback()
-        assert is_changing(session)
-        upkeep.settle_key()
-    assert len(told_by(app, "key", "show").output.split()) == 1 and not is_changing(session)
 
 
 def test_what_has_run_out_is_entered_by_the_command_and_by_the_server(app, session, cast):

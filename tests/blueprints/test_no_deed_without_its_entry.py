@@ -13,7 +13,8 @@ from tests.training.credentials.earning import certified, course_of_two
 from tests.training.signoffs.asking import asked, ready
 from training.accounts import invitations
 from training.core.clock import now
-from training.core.signing_key import all_keys, hex_of
+from training.core.key_names import hex_of
+from training.core.signing_key import all_keys
 from training.signoffs import book
 from training.tables import metadata
 

@@ -38,3 +38,10 @@ class NotUnderstood(Refusal):
 
     status = 422
     sentence = N_("Ada isian yang perlu dilengkapi.")
+
+
+class ForTheAdministrator(Refusal):
+    """Whoever meets it did nothing wrong and cannot mend it; what she typed stays before her. `to_operator` says it to
+    the one who can, in the terminal, with the next command."""
+
+    to_operator = ""

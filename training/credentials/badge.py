@@ -15,8 +15,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from training.core.clock import local
+from training.core.key_names import base58, did_of, from_base58, key_of
 from training.core.language import N_, pick
-from training.core.signing_key import base58, did_of, from_base58, key_of
 from training.credentials import scope
 from training.credentials.credential import Credential
 

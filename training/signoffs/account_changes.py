@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from training.accounts import people, signing_in
 from training.accounts.person import Person
-from training.signoffs import kept
+from training.signoffs import kept, signing
 from training.signoffs.entry import ACCOUNT_CHANGED
 from training.signoffs.ledger import hold_the_pen
 
@@ -29,9 +29,10 @@ def keep_password(session: Session, actor: Person | None, person_id: int, new_ha
 
 def strengthen_password(session: Session, person_id: int, new_hash: str, *, at: dt.datetime) -> None:
     """Keep the same password under a stronger hash. It keeps nobody out: an account that was changed by hand is left as
-    it is, so that it is still found; one that stands in no entry yet makes none."""
+    it is, so that it is still found, and so is everybody's while nothing can be entered; one that stands in no entry
+    yet makes none."""
     hold_the_pen(session, None)
-    if kept.differing(session, "account", [person_id]):
+    if kept.differing(session, "account", [person_id]) or signing.trouble(session):
         return
     stands = kept.is_entered(session, "account", person_id)
     signing_in.keep_password(session, person_id, new_hash)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from training.accounts.store import PersonRow
 from training.core.database import insert
 from training.core.often import Often
-from training.signoffs.entry import ASKED, DECISIONS, FIELDS, KEY_CHANGED, Entry
+from training.signoffs.entry import ASKED, DECISIONS, FIELDS, KEY_CHANGED, KEY_LOST, Entry
 from training.signoffs.store import CommitmentRow, DecisionTextRow, EntryRow, RequestRow
 
 entries, commitments = EntryRow.__table__, CommitmentRow.__table__
@@ -89,10 +89,9 @@ def written_rows(session: Session) -> Iterator[tuple]:
 
 
 def last_key(session: Session) -> str | None:
-    """"old:new" of the last change of the key, or None."""
-    return session.scalar(
-        sa.select(entries.c.about).where(entries.c.deed == KEY_CHANGED).order_by(entries.c.seq.desc()).limit(1)
-    )
+    """"old:new" of the last change or loss of the key, or None."""
+    is_one = entries.c.deed.in_((KEY_CHANGED, KEY_LOST))
+    return session.scalar(sa.select(entries.c.about).where(is_one).order_by(entries.c.seq.desc()).limit(1))
 
 
 def last_row(session: Session):

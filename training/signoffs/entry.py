@@ -22,7 +22,7 @@ FIRST_SIGNED, HANDED, EXPIRED, AWARDED = "first_signed", "handed", "expired", "a
 ROLES_CHANGED, JOINED, ERASED = "roles_changed", "joined", "erased"
 ACCOUNT_CHANGED, PAIRS_CHANGED, OBSERVED = "account_changed", "pairs_changed", "observed"
 ASKED, COUNTED = "asked", "counted"
-KEY_CHANGED, KEY_BEGAN = "key_changed", "key_began"
+KEY_CHANGED, KEY_BEGAN, KEY_LOST = "key_changed", "key_began", "key_lost"
 
 CERTIFYING = (CERTIFIED, RENEWED)
 DECISIONS = (*CERTIFYING, RETURNED, WITHDRAWN, FIRST_SIGNED)

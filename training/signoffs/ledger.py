@@ -13,7 +13,6 @@ from training.accounts.person import Person
 from training.accounts.store import person_by_id
 from training.core.clock import local_day
 from training.core.refusal import NotFound
-from training.core.signing_key import installation_key
 from training.framework.settings import DEFAULTS
 from training.permissions import SIGN_OFF, insist
 from training.signoffs import asked, book, book_store, requests_store
@@ -42,6 +41,7 @@ from training.signoffs.refusals import (
     SameSupervisorTwice,
     SentenceMissing,
 )
+from training.signoffs.signing import key_after
 from training.signoffs.standing import certificate_of
 from training.supervision.learner import Learner, learner
 
@@ -221,10 +221,13 @@ def append(session: Session, actor: str, subject: str, deed: str, module: str, w
     }], at=at, words=kept)[0]
 
 
-def append_all(session: Session, deeds: Iterable[dict], *, at: dt.datetime, words: dict | None = None) -> list[Entry]:
-    """Write entries with these fields in order, after the latest one; `words` belong to the first. Call it holding the
-    pen. Time never runs backwards in the ledger: a clock set back writes the time of the entry before."""
-    last, key, made = book.head(session), installation_key(session), []
+def append_all(
+    session: Session, deeds: Iterable[dict], *, at: dt.datetime, words: dict | None = None, key=None,
+) -> list[Entry]:
+    """Write entries with these fields after the latest one; `words` belong to the first. Call it holding the pen. It
+    refuses like `signing.key_after`, unless given a `key`. A clock set back writes the time of the entry before."""
+    last, made = book.head(session), []
+    key = key or key_after(session, last)
     for deed in deeds:
         known = {"actor": "", "subject": "", "module": "", "client_key": secrets.token_hex(16), **deed}
         last = Entry(
@@ -236,7 +239,7 @@ def append_all(session: Session, deeds: Iterable[dict], *, at: dt.datetime, word
 
 
 def _moment(at: dt.datetime, last: Entry | None) -> dt.datetime:
-    """The time that the entry after `last` bears."""
+    """The time that the entry after `last` bears: it never runs backwards."""
     return max(at, last.at) if last else at
 
 

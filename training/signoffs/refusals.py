@@ -1,7 +1,7 @@
 """Why a decision was not written, each reason by its own name. Whoever meets one finds nothing changed."""
 
 from training.core.language import N_
-from training.core.refusal import NotAllowed, NotUnderstood, Refusal
+from training.core.refusal import ForTheAdministrator, NotAllowed, NotUnderstood, Refusal
 from training.signoffs.book import Decision
 
 
@@ -72,8 +72,32 @@ class NothingToWithdraw(Refusal):
     sentence = N_("Tidak ada pengesahan yang berlaku untuk dicabut.")
 
 
-class DiffersFromLedger(Refusal):
+class DiffersFromLedger(ForTheAdministrator):
     """Somebody changed by hand what an entry commits to; to write on would cover that up."""
 
     sentence = N_("Belum ada yang disimpan, dan ini bukan karena Anda: data ini berbeda dari yang tercatat di buku "
                   "pengesahan. Beri tahu administrator; ia bisa memeriksanya dengan bin/sebaya ledger verify.")
+
+
+class NotSignedHere(ForTheAdministrator):
+    """The last entry is not this installation's: a signature behind it would vouch for what somebody else wrote."""
+
+    sentence = N_("Belum ada yang disimpan, dan ini bukan karena Anda: catatan terakhir di buku pengesahan tidak "
+                  "ditandatangani dengan kunci pemasangan ini. Beri tahu administrator; ia bisa memeriksanya dengan "
+                  "bin/sebaya ledger verify.")
+    to_operator = N_("Catatan terakhir di buku pengesahan tidak ditandatangani dengan kunci pemasangan ini, jadi tidak "
+                     "ada yang ditulis di belakangnya.\n"
+                     "Berikutnya: bin/sebaya ledger verify. Bila catatan pertama pun tidak cocok, yang ada di "
+                     "DATA_DIR/keys mungkin kunci lain: kembalikan yang benar dari cadangan")
+
+
+class KeyIsHere(Refusal):
+    sentence = N_("Kuncinya tidak hilang: ia ada di tempatnya. Untuk menggantinya: bin/sebaya ledger key change")
+
+
+class NotTheLostKey(NotUnderstood):
+    """`seq` is the first entry that does not fit with the keys given."""
+
+    sentence = N_("Kunci publik yang dikenal tidak cocok: catatan %(seq)s tidak ditandatangani dengannya. Berikan "
+                  "semua kunci publik dari dulu, yang paling lama lebih dulu, atau tanpa --public bila tidak ada yang "
+                  "mengenalnya.")

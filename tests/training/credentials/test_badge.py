@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.cast import AT
 from tests.training.credentials.earning import earned
-from training.core.signing_key import base58, did_of, from_base58, key_of, signing_key
+from training.core.key_names import base58, did_of, from_base58, key_of
+from training.core.signing_key import signing_key
 from training.credentials.award import choose_name
 from training.credentials.badge import badge, canonical, is_genuine, sign
 from training.credentials.credential import FULL, NOTHING

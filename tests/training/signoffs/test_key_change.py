@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from tests.cast import AT
 from tests.training.signoffs.breaking import drop_guard, put_instead
-from training.core.signing_key import all_keys, give_key, hex_of, installation_key, is_changing
+from training.core.key_names import hex_of
+from training.core.signing_key import all_keys, give_key, installation_key, is_changing, make_key
 from training.signoffs import book, key_change
 from training.signoffs.cross_check import verify_everything
 from training.signoffs.entry import is_signed
@@ -22,7 +23,7 @@ def key(session, tmp_path):
     engine = session.get_bind()
     of_all = engine.get_execution_options()["installation_key"]
     give_key(engine, tmp_path / "keys" / "installation.key")
-    yield installation_key(session)
+    yield make_key(session)
     give_key(engine, of_all)
 
 
