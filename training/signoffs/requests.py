@@ -49,6 +49,7 @@ def ask(
     repeated = store.id_by_key(session, actor.id, client_key)
     if repeated:
         return repeated
+    signer = hold_the_pen(session, actor)  # who comes after a decision must see it, in the evidence too
     lacking = missing(steps_of(session, actor.id, [module_id])[module_id])
     if lacking:
         raise NotYet(lacking)
@@ -56,7 +57,6 @@ def ask(
         raise StillValid()
     earlier = [book.plain(one) for one in book.decisions_of(session, actor.id, module_id)]
     frozen = evidence.gather(session, actor.id, release.id, earlier, settings)
-    signer = hold_the_pen(session, actor)
     open_id = store.open_id(session, actor.id, module_id)
     if open_id is not None:
         _renew(session, signer, open_id, release.id, frozen, note, at)

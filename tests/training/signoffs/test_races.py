@@ -8,11 +8,11 @@ import pytest
 from tests.cast import AT
 from tests.published import begin_supervision, publish_module
 from tests.training.signoffs.asking import asked, make_critical, ready, reflect
-from tests.training.signoffs.racing import STEP, signing, together, two_decide
-from training.signoffs import ledger
+from tests.training.signoffs.racing import GOOD, STEP, signing, together, two_decide
+from training.signoffs import ledger, requests
 from training.signoffs.book import decisions_of
 from training.signoffs.chain import verify
-from training.signoffs.ledger import give_back
+from training.signoffs.ledger import certify, give_back, hold_the_pen
 from training.signoffs.requests import ask
 from training.signoffs.store import RequestRow
 
@@ -67,6 +67,33 @@ def test_a_renewal_against_a_decision_leaves_either_order(app, session, cast, mo
     version = session.get(RequestRow, request).version
     assert (version, isinstance(outcome, ledger.EvidenceChanged)) in ((1, False), (2, True))
     assert len(decisions_of(session, cast.made.id)) == (version == 1)
+
+
+def decided_first(monkeypatch, cast, request, deed, words):
+    """Whoever asks meanwhile reaches the pen only when this decision is written."""
+    def waited(session, actor):
+        monkeypatch.undo()
+        signing(cast.sari, request, "key-first", deed, words)(session)
+        return hold_the_pen(session, actor)
+
+    monkeypatch.setattr(requests, "hold_the_pen", waited)
+
+
+def ask_again(session, cast, module):
+    return ask(session, cast.made, module.id, client_key="key-again", at=AT + dt.timedelta(minutes=1))
+
+
+def test_a_return_that_came_first_is_in_the_evidence(session, cast, module, monkeypatch):
+    decided_first(monkeypatch, cast, waiting(session, cast, module), give_back, STEP)
+    made = session.get(RequestRow, ask_again(session, cast, module))
+    assert (made.version, made.is_back, made.is_clear, made.summary["returned"]) == (1, True, False, 1)
+
+
+def test_nothing_is_asked_behind_a_certificate_that_came_first(session, cast, module, monkeypatch):
+    decided_first(monkeypatch, cast, waiting(session, cast, module), certify, GOOD)
+    with pytest.raises(requests.StillValid):
+        ask_again(session, cast, module)
+    assert session.query(RequestRow).count() == 1
 
 
 def test_two_supervisors_at_the_same_instant_are_two_signatures_where_two_are_needed(app, session, cast, module):
