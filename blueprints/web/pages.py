@@ -13,6 +13,7 @@ from blueprints.web.door_counts import waiting_behind
 from blueprints.web.forms import new_key
 from blueprints.web.languages import language, zone
 from blueprints.web.skeletons import own_address
+from blueprints.web.whose import whose
 from training import permissions
 from training.accounts.person import initials_of
 from training.core.language import pick
@@ -38,7 +39,7 @@ def furnish(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         this_page=own_address, may=may, new_key=new_key, permissions=permissions,
-        organisation_waits=organisation.waits, glossary_terms=glossary.some,
+        organisation_waits=organisation.waits, glossary_terms=glossary.some, whose=whose,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

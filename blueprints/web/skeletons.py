@@ -17,10 +17,11 @@ from blueprints.web import contacts, door_counts, forms
 from blueprints.web.access import the_person
 from blueprints.web.addresses import own_path
 from blueprints.web.languages import language
+from blueprints.web.whose import whose
 
 # Unicode keeps these code points for the inside of programs; no text has them.
-TOKEN, NAME, INITIALS, ADDRESS, *OTHERS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7"
-HOLE = re.compile("([\ufdd0-\ufdd7])")
+TOKEN, NAME, INITIALS, ADDRESS, MARK, *OTHERS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8"
+HOLE = re.compile("([\ufdd0-\ufdd8])")
 MOST, MOST_PIECES = 500, 3000
 LARGEST = 1000
 
@@ -28,7 +29,7 @@ LARGEST = 1000
 class StandIn:
     """Nobody in particular with somebody's roles."""
 
-    name, initials = NAME, INITIALS
+    name, initials, mark = NAME, INITIALS, MARK
 
     def __init__(self, person):
         self.roles, self.is_a = person.roles, person.is_a
@@ -58,7 +59,8 @@ def page(
     frame = (address, language(), person.roles, waiting, contacts.version(), contacts.are_stale())
     marks = dict(zip(holes, OTHERS, strict=False))
     skeleton = once("skeletons", (frame, parts), MOST, lambda: drawn(draw, marks, StandIn(person), anywhere))
-    texts = {TOKEN: forms.token(), NAME: person.name, INITIALS: person.initials, ADDRESS: own_address()}
+    texts = {TOKEN: forms.token(), NAME: person.name, INITIALS: person.initials, ADDRESS: own_address(),
+             MARK: whose(person)}
     fillings = texts | {marks[name]: one for name, one in holes.items()}
     return filled(skeleton, fillings)
 

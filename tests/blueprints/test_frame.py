@@ -1,6 +1,7 @@
 """What every answer keeps to, whatever the page: headers, static files, addresses, the sentence on a refusal."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -8,6 +9,7 @@ import time_machine
 from blueprints.web import contacts
 from blueprints.web.addresses import own_path
 from blueprints.web.settings import database_url
+from blueprints.web.whose import mark_of
 
 ANSWERS = ["/", "/sign-in", "/tidak-ada", "/healthz", "/verify", "/safety", "/static/none.css"]
 
@@ -119,3 +121,10 @@ def test_a_no_keeps_the_ways_on_for_who_is_signed_in(as_person, who, path, statu
 
 def test_a_no_to_a_stranger_offers_no_doors(client):
     assert '<nav class="tabs' not in client.get("/tidak-ada", expect=404).text
+
+
+def test_the_mark_of_an_account_tells_it_apart_and_nothing_else(app, as_person, cast):
+    ratna, again, made = (re.search(r'data-whose="(\w+)"', as_person(who).get("/me").text)[1]
+                          for who in ("ratna", "ratna", "made"))
+    assert ratna == again != made and len(ratna) == 16
+    assert mark_of("another secret", cast.ratna.id) != ratna == mark_of(app.secret_key, cast.ratna.id)

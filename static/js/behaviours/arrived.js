@@ -7,9 +7,9 @@ export function start() {
   sessionStorage.removeItem("sent");
   const isAnswer = location.pathname !== "/sign-in" && visit?.redirectCount > 0 && !(visit.responseStatus >= 400);
   if (sent && isAnswer) sessionStorage.removeItem(sent);
-  const name = document.querySelector(".me b")?.textContent;
+  const here = document.querySelector(".me")?.dataset.whose;
   const whose = sessionStorage.getItem("whose");
-  if (name && whose && whose !== name) sessionStorage.clear();
+  if (here && whose && whose !== here) sessionStorage.clear();
   addEventListener("submit", ({ target }) => {
     if (target.getAttribute("action") === "/sign-out") sessionStorage.clear();
   });

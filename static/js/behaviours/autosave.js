@@ -19,7 +19,7 @@ export function start(form) {
 
   function remember(more = {}) {
     const now = isWhole ? [...new FormData(form)] : boxes().map((box) => box.value);
-    const whose = document.querySelector(".me b")?.textContent || "";
+    const whose = document.querySelector(".me")?.dataset.whose || "";
     try { Object.assign(sessionStorage, { [key]: JSON.stringify(now), whose, ...more }); } catch {}
   }
 
