@@ -45,14 +45,15 @@ def decide_alike(release_id):
         )}, 422)
     key, done, refused = client_key(), 0, []
     for request_id, version in picked():
-        one = queue.review(db.session, the_person().id, request_id)
-        if one is None or one.evidence["release"]["id"] != release_id:
-            continue
+        one = None
         try:
+            one = queue.review(db.session, the_person().id, request_id)
+            if one is None or one.evidence["release"]["id"] != release_id:
+                continue
             certify(one, version, words, digest([key, request_id]))
             done += 1
         except Refusal as refusal:
-            refused.append(f"{one.person.name}: {said(refusal)}")
+            refused.append(f"{one.person.name}: {said(refusal)}" if one else said(refusal))
     tell(done, refused)
     return redirect(url_for(".inbox"), 303)
 

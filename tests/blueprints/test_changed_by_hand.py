@@ -1,5 +1,7 @@
 """Whoever meets data that was changed behind the ledger's back reads whom to tell, and keeps what she wrote."""
 
+import hashlib
+
 import pytest
 import sqlalchemy as sa
 
@@ -49,3 +51,41 @@ def test_a_profile_comes_back_with_what_was_typed(as_person, session):
     by_hand(session, "UPDATE people SET name = 'Ratna W.' WHERE email = 'ratna@example.org'")
     page = ratna.post("/me/profile", data={**typed, "name": "Ratna Wulandari"}, expect=409).text
     assert TOLD in page and 'value="Ratna Wulandari"' in page
+
+
+ELSEWHERE = "diubah di luar Sebaya"
+
+
+@pytest.mark.parametrize("evidence", ["{}", "[]", "no JSON", '{"module":{}}'])
+def test_evidence_that_was_emptied_is_not_shown_but_told(sari, session, cast, evidence):
+    request = asked(session, cast.made, publish_module(session))
+    by_hand(session, f"UPDATE signoff_request_versions SET evidence = '{evidence}'")
+    assert cast.made.name in sari.get("/signoffs").text
+    page = sari.get(f"/signoffs/{request}", expect=409).text
+    assert ELSEWHERE in page and "ledger verify" in page
+    page = sari.post(f"/signoffs/{request}/decisions", data={**GOOD, "message": WORDS}, expect=409).text
+    assert ELSEWHERE in page and decisions_of(session, cast.made.id) == ()
+
+
+def test_so_is_evidence_whose_hash_was_changed_with_it(sari, session, cast):
+    request = asked(session, cast.made, publish_module(session))
+    made = hashlib.sha256(b"{}").hexdigest()
+    by_hand(session, f"UPDATE signoff_request_versions SET evidence = '{{}}', evidence_hash = '{made}'")
+    assert ELSEWHERE in sari.get(f"/signoffs/{request}", expect=409).text
+
+
+def test_among_equal_ones_it_is_told_and_left_out(sari, session, cast):
+    module = publish_module(session)
+    requests = [asked(session, person, module) for person in (cast.made, cast.ratna)]
+    by_hand(session, f"UPDATE signoff_request_versions SET evidence = '{{}}' WHERE request_id = {requests[0]}")
+    picked = {"pick": [f"{one}:1" for one in requests], "conflict": "none", "client_key": "z" * 12}
+    page = sari.get(sari.post(f"/signoffs/alike/{module.release_id}/decisions", data=picked).location).text
+    assert ELSEWHERE in page and "Satu permintaan disahkan." in page
+    assert len(decisions_of(session, cast.ratna.id)) == 1 and decisions_of(session, cast.made.id) == ()
+
+
+def test_a_summary_that_was_emptied_leaves_the_inbox_open(sari, session, cast):
+    request = asked(session, cast.made, publish_module(session))
+    by_hand(session, "UPDATE signoff_requests SET summary = '{}'")
+    assert cast.made.name in sari.get("/signoffs").text
+    assert TOLD in sari.post(f"/signoffs/{request}/decisions", data=GOOD, expect=409).text

@@ -2,6 +2,7 @@
 was frozen with it, so that neither can be changed, closed or reopened by hand before it is decided."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from training.signoffs import kept_store, requests_store
 from training.signoffs.entry import ASKED, canonical, commitment
-from training.signoffs.refusals import DiffersFromLedger
+from training.signoffs.refusals import DiffersFromLedger, EvidenceNotAsAsked
 
 
 def hash_of_request(salt: str, told: Sequence) -> str:
@@ -56,3 +57,13 @@ def insist_as_asked(session: Session, row) -> None:
     is_there = entered.request_version == row.version and entered.texts_hash == hash_of_request(salt, told)
     if not is_there or frozen != (entered.evidence_hash, entered.evidence_hash):
         raise DiffersFromLedger()
+
+
+def evidence_as_asked(session: Session, row) -> dict:
+    """The evidence of one version of a request, of which `row` has person_id, id, shown, evidence (text) and
+    evidence_hash. Refuses EvidenceNotAsAsked when it is not what its entry, or its own hash, says."""
+    entered = requests_store.asked(session, row.person_id, row.id, row.shown)
+    kept = hashlib.sha256(row.evidence.encode()).hexdigest()
+    if kept != row.evidence_hash or (entered and entered.evidence_hash != kept):
+        raise EvidenceNotAsAsked()
+    return json.loads(row.evidence)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from training.accounts.person import Person
 from training.accounts.store import person_by_id
 from training.core.often import Answer
-from training.signoffs import book
+from training.signoffs import asked, book
 from training.signoffs import inbox_store as store
 from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RENEWED
 from training.signoffs.inbox_store import BACK, SECOND, summary_of
@@ -170,17 +170,19 @@ def waiting(row) -> Waiting:
 
 
 def review(session: Session, supervisor_id: int, request_id: int, *, version: int | None = None) -> Review | None:
-    """A request of somebody she supervises now, as it is or as it was at `version`; None for anything else."""
+    """A request of somebody she supervises now, as it is or as it was at `version`; None for anything else. Refuses
+    EvidenceNotAsAsked when its evidence was changed by hand."""
     row = store.whole(session, supervisor_id, request_id, version)
     if row is None:
         return None
+    evidence = asked.evidence_as_asked(session, row)
     said = {one.entry.deed: one for one in book.decisions_on(session, request_id)}
     decision = book.decision_on(session, request_id) if row.closed_at else None
     others = supervisor_ids(session, row.person_id) - {supervisor_id}
     waits_for = row.waits_for_id if row.waits_for_id in others | {supervisor_id} else None
     return Review(
         row.id, person_by_id(session, row.person_id), row.module_id, row.shown, row.requested_at,
-        row.renewed_at, row.note, row.evidence, row.evidence_hash, row.needs_two, decision, said.get(FIRST_SIGNED),
+        row.renewed_at, row.note, evidence, row.evidence_hash, row.needs_two, decision, said.get(FIRST_SIGNED),
         said.get(CERTIFIED) or said.get(RENEWED), said.get(HANDED) if waits_for else None,
         waits_for and person_by_id(session, waits_for),
         tuple(person_by_id(session, one) for one in sorted(others - {row.first_by_id})),

@@ -16,12 +16,14 @@ from training.supervision.store import facilitators_of, supervisions
 
 requests, versions = RequestRow.__table__, RequestVersionRow.__table__
 people = PersonRow.__table__
+evidence = sa.type_coerce(versions.c.evidence, sa.Text).label("evidence")
 
 _order = (requests.c.requested_at, requests.c.id)
 _backwards = tuple(column.desc() for column in _order)
 
 
 SECOND, BACK = "second", "back"
+NOTHING_TOLD = {"titles": {}, "course_titles": {}, "quiz": [0, 0]}
 _shown = {SECOND: requests.c.first_by_id.is_not(None), BACK: requests.c.is_back}
 
 
@@ -73,10 +75,20 @@ _lines = Often(
 _clear = Often(_ordered.where(requests.c.release_id == sa.bindparam("release_id"), requests.c.is_clear))
 
 
+def read_object(stored: str) -> dict:
+    """JSON as the database has it; empty for what is none any more."""
+    try:
+        found = json.loads(stored)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 @functools.lru_cache(maxsize=2000)
 def summary_of(stored: str) -> dict:
-    """A request's summary, parsed once; only to be read."""
-    return json.loads(stored)
+    """A request's summary, parsed once; only to be read. One that was emptied by hand leaves its line empty, not the
+    inbox: opening it says why."""
+    return NOTHING_TOLD | read_object(stored)
 
 
 def count(session: Session, supervisor_id: int) -> int:
@@ -134,10 +146,11 @@ def clear_lines(session: Session, supervisor_id: int, release_id: int, limit: in
 
 
 def whole(session: Session, supervisor_id: int, request_id: int, version: int | None):
-    """A request with its evidence at `version` (the latest without) as `shown`, or None for a stranger's."""
+    """A request with its evidence at `version` (the latest without) as `shown`, or None for a stranger's. The evidence
+    is text as it lies."""
     is_wanted = versions.c.version == (version or requests.c.version)
     return session.execute(
-        sa.select(requests, versions.c.evidence, versions.c.evidence_hash, versions.c.version.label("shown"))
+        sa.select(requests, evidence, versions.c.evidence_hash, versions.c.version.label("shown"))
         .join(versions, (versions.c.request_id == requests.c.id) & is_wanted)
         .where(requests.c.id == request_id, requests.c.person_id.in_(facilitators_of(supervisor_id)))
     ).first()

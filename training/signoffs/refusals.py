@@ -79,6 +79,13 @@ class DiffersFromLedger(ForTheAdministrator):
                   "pengesahan. Beri tahu administrator; ia bisa memeriksanya dengan bin/sebaya ledger verify.")
 
 
+class EvidenceNotAsAsked(ForTheAdministrator):
+    """Nothing is shown of evidence that was changed by hand: somebody might believe it."""
+
+    sentence = N_("Bukti permintaan ini diubah di luar Sebaya, jadi tidak ditampilkan dan tidak bisa diputuskan. "
+                  "Beri tahu administrator; ia bisa memeriksanya dengan bin/sebaya ledger verify.")
+
+
 class NotSignedHere(ForTheAdministrator):
     """The last entry is not this installation's: a signature behind it would vouch for what somebody else wrote."""
 

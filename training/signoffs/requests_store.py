@@ -83,14 +83,17 @@ def frozen_hashes(session: Session, request_id: int, version: int) -> tuple[str,
     return row and (hashlib.sha256(row.text.encode()).hexdigest(), row.evidence_hash)
 
 
-def asked(session: Session, person_id: int, request_id: int):
-    """Version, evidence and commitment of the last entry that says this person asked this, or None."""
-    return session.execute(
+def asked(session: Session, person_id: int, request_id: int, version: int | None = None):
+    """Version, evidence and commitment of the last entry that says this person asked this (at this version, if given),
+    or None."""
+    wanted = (
         sa.select(entries.c.request_version, entries.c.evidence_hash, entries.c.texts_hash)
         .join(commitments, commitments.c.commitment == entries.c.subject)
         .where(commitments.c.person_id == person_id, entries.c.deed == ASKED, entries.c.request_id == request_id)
-        .order_by(entries.c.seq.desc()).limit(1)
-    ).first()
+    )
+    if version is not None:
+        wanted = wanted.where(entries.c.request_version == version)
+    return session.execute(wanted.order_by(entries.c.seq.desc()).limit(1)).first()
 
 
 def told(session: Session, request_id: int | None = None) -> Iterator[tuple]:
