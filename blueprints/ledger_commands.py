@@ -7,6 +7,7 @@ import sys
 import click
 from flask import Blueprint, current_app
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from blueprints.web.database import db
 from blueprints.web.languages import in_terminal_language
@@ -67,7 +68,8 @@ def verify(witnesses, every_signature):
     with in_terminal_language():
         if wrong := [*told(found), *told_guard(unguarded)]:
             sys.exit("\n".join(wrong))
-        click.echo(f"{found.count} entries fit. Head: {found.head}")
+        click.echo(ngettext("%(num)s catatan cocok. Kepala: %(head)s", "%(num)s catatan cocok. Kepala: %(head)s",
+                            found.count, head=found.head))
         for one in found.losses:
             click.echo(told_loss(one))
         if uncounted:

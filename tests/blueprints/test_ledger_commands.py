@@ -41,6 +41,20 @@ def test_a_whole_ledger_tells_its_head(app, session, cast):
         assert told.exit_code == 0 and told.output.startswith(f"2 entries fit. Head: {entry.hash}\n")
 
 
+@pytest.mark.parametrize(("language", "fits", "differs"), [
+    ("id_ID.UTF-8", "2 catatan cocok. Kepala: ", "Catatan 2 tidak cocok: "),
+    ("en_GB.UTF-8", "2 entries fit. Head: ", "Entry 2 does not fit: "), ("C", "2 entries fit. ", "Entry 2 "),
+])
+def test_the_verdict_speaks_the_language_of_the_terminal(app, session, cast, monkeypatch, language, fits, differs):
+    monkeypatch.setenv("LC_ALL", language)
+    certified(session, cast)
+    session.commit()
+    assert verify(app).output.startswith(fits)
+    session.execute(sa.text("UPDATE decision_texts SET message = 'Lain'"))
+    session.commit()
+    assert verify(app).output.startswith(differs)
+
+
 def test_the_first_entry_that_does_not_fit_is_named(app, session, cast):
     certified(session, cast)
     session.execute(sa.text("UPDATE decision_texts SET message = 'Lain'"))
