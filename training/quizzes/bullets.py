@@ -12,9 +12,15 @@ _BULLET = re.compile(r"[-*+][ \t]+(.*)$", re.DOTALL)
 _MARK = re.compile(r"(\[[^\[\]]{0,40}\]|\([^()]{0,3}\))(?:[ \t]+(.*))?$", re.DOTALL)
 _GLUED = re.compile(r"(\[[ xX]\])([^\s(\[:].*)$", re.DOTALL)
 _NO_SPACE = re.compile(r"[-*+](\[[ xX]\]|\([ xX]\))[ \t]*(.*)$", re.DOTALL)
-_ARROW = re.compile(r"->|→|=>")
+_ARROW = re.compile(r"-{1,3}>|={1,3}>|[→⇒⟶➔➜]")
+_ARROW_AT_END = re.compile(r"(?:-{1,3}>|={1,3}>|[→⇒⟶➔➜])$")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]{1,80})\)$")
+_POINTS_AMONG = re.compile(r"[+-]?\d{1,4}(?:[.,]\d{1,7})?")
 _COUNTS = re.compile(r"\d{1,4}(?:[ \t,;/]+\d{1,4})+")
+
+# What else is put into the brackets: it is told, and taken as it was meant, so that nothing else is told because of it.
+MEANT_RIGHT = frozenset({"x", "v", "✓", "✔", "√", "☑", "*", "benar", "betul", "tepat", "true", "right", "correct"})
+MEANT_WRONG = frozenset({"salah", "kurang tepat", "keliru", "false", "wrong"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,10 +94,10 @@ def split_goto(text: str) -> tuple[str, str, str]:
     start = text.rfind("[")
     link = _LINK.fullmatch(text, start) if start >= 0 else None
     before = text[:start].rstrip() if link else ""
-    for arrow in ("->", "→", "=>"):
-        if link and before.endswith(arrow):
-            return before[: -len(arrow)].rstrip(), link.group(1).strip(), link.group(2)
-    return text, "", ""
+    arrow = _ARROW_AT_END.search(before[-3:]) if link else None
+    if not arrow:
+        return text, "", ""
+    return before[: len(before) - len(arrow.group())].rstrip(), link.group(1).strip(), link.group(2)
 
 
 def _is_rule(words: str) -> bool:
@@ -100,12 +106,14 @@ def _is_rule(words: str) -> bool:
 
 
 def _marked(mark: str, text: str) -> Bullet | None:
-    inside = mark[1:-1].strip()
+    inside = mark[1:-1].strip().replace("−", "-").replace("–", "-")
+    points = read_score(inside)
     if mark[0] == "(":
+        if points is not None:
+            return Bullet("option", text, points=points, mark=mark, trouble="quiz.points-not-a-number")
         return _option(mark, text) if mark in ("( )", "(x)", "(X)") else None
     if mark in ("[ ]", "[x]", "[X]"):
         return _option(mark, text)
-    points = read_score(inside)
     if points is not None:
         return Bullet("option", text, points=points, mark=mark)
     if _COUNTS.fullmatch(inside):
@@ -113,10 +121,13 @@ def _marked(mark: str, text: str) -> Bullet | None:
         trouble = "" if len(panel) == 4 and sum(panel) else "quiz.panel-counts"
         return Bullet("option", text, panel=panel if not trouble else (0, 0, 0, 1), mark=mark, trouble=trouble)
     if any(letter.isdigit() for letter in inside):
-        return Bullet("option", text, points=0.0, mark=mark, trouble="quiz.points-not-a-number")
-    return _option(mark, text, trouble="quiz.unknown-mark") if len(inside) <= 3 else None
+        among = _POINTS_AMONG.search(inside)
+        points = read_score(among.group()) if among else 0.0
+        return Bullet("option", text, points=points, mark=mark, trouble="quiz.points-not-a-number")
+    is_mark = len(inside) <= 3 or inside.casefold() in MEANT_RIGHT | MEANT_WRONG
+    return _option(mark, text, trouble="quiz.unknown-mark") if is_mark else None
 
 
 def _option(mark: str, text: str, trouble: str = "") -> Bullet:
-    right = mark[1:2] in ("x", "X") and len(mark) == 3
+    right = mark[1:-1].strip().casefold() in MEANT_RIGHT
     return Bullet("option", text, right=right, forced=mark[0] == "(", trouble=trouble, mark=mark)

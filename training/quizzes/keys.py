@@ -27,17 +27,17 @@ QUIZ_KEYS = {
 }
 KIND_NAMES = {
     Kind.SINGLE: ("pilih satu", "choose one", "pilihan ganda", "single choice", "single"),
-    Kind.MULTIPLE: ("pilih semua", "choose all", "multiple choice", "multiple"),
-    Kind.TRUE_FALSE: ("benar atau salah", "true or false", "benar/salah", "true/false", "benar salah", "true false"),
+    Kind.MULTIPLE: ("pilih semua", "choose all", "multiple choice", "multiple", "pilihan ganda kompleks", "checkbox"),
+    Kind.TRUE_FALSE: ("benar atau salah", "true or false", "benar/salah", "true/false", "benar salah", "true false", "b/s"),
     Kind.NUMBER: ("angka", "number"),
-    Kind.SHORT: ("isian singkat", "short answer", "jawaban singkat", "short"),
-    Kind.MATCHING: ("menjodohkan", "matching", "jodohkan"),
-    Kind.ORDERING: ("mengurutkan", "ordering", "urutkan"),
+    Kind.SHORT: ("isian singkat", "short answer", "jawaban singkat", "short", "jawaban pendek"),
+    Kind.MATCHING: ("menjodohkan", "matching", "jodohkan", "pasangkan"),
+    Kind.ORDERING: ("mengurutkan", "ordering", "urutkan", "urutan"),
     Kind.CLOZE: ("rumpang", "fill in", "isian", "fill-in", "cloze"),
     Kind.JUDGEMENT: ("pilih yang terbaik", "choose the best", "penilaian situasi", "judgement", "judgment"),
     Kind.RATED: ("nilai tiap tanggapan", "rate each response"),
     Kind.STORY: ("cerita bercabang", "branching story", "story", "cerita"),
-    Kind.REFLECTION: ("refleksi", "reflection"),
+    Kind.REFLECTION: ("refleksi", "reflection", "esai", "essay", "uraian"),
 }
 TRUE_WORDS = frozenset({"benar", "betul", "ya", "true", "yes"})
 FALSE_WORDS = frozenset({"salah", "tidak", "false", "no"})

@@ -134,6 +134,8 @@ def _declared(kind: Kind, body: Body, findings: Findings, line: int) -> Kind:
     if said is kind or (kind, said) in _MAY_SAY:
         return said if (kind, said) != (Kind.STORY, Kind.JUDGEMENT) else kind
     found_id, found_en = KIND_NAMES[kind][:2]
+    if (kind, said) == (Kind.SHORT, Kind.CLOZE):
+        return kind  # "isian" is said of both
     findings.add(
         "quiz.kind-mismatch", at, heading=line, written=written[:60], found_id=found_id, found_en=found_en
     )
@@ -214,7 +216,7 @@ def _settings(body: Body, findings: Findings, line: int) -> dict:
         settings["passage"], settings["heading"] = read_passage(body.keys["passage"][0])
     if "points" in body.keys:
         points = read_score(body.keys["points"][0])
-        if points is None or points <= 0:
+        if points is None or points <= 0 or body.keys["points"][0].endswith("%"):
             bad("points", "1, 2, 0,5")
         else:
             settings["points"] = points

@@ -9,6 +9,7 @@ CHECK_HEADING = re.compile(r"(?:soal|question)[ \t]*:(.*)$", re.IGNORECASE | re.
 LEADING_NUMBER = re.compile(r"\d{1,4}[.)](?:[ \t]+|$)")
 STEP_ID = re.compile(r"\{#([^{}\s]{1,80})\}$")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$", re.DOTALL)
+_FRONT = re.compile("[ \u00a0]*(?:[-*+>#]{1,6}|\\d{1,9}[.)])?[ \u00a0]*(?:[\\[(][ \u00a0xX]{1,3}[\\])])?[ \u00a0]*")
 _UNWANTED = dict.fromkeys([*(n for n in range(32) if n not in (9, 10)), 127, 0x2028, 0x2029, 0xE000, 0xE001, 0xFEFF])
 
 
@@ -36,7 +37,7 @@ def split_lines(text: str, first_line: int = 1) -> tuple[list[Line], list[Line]]
     """The lines of a text, and the lines that open what nobody closes: a code fence (left out), or a comment (shown
     as it is written, so that it hides nothing)."""
     raw = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED).split("\n")
-    raw = [_spaces_for_tabs(line) for line in raw]
+    raw = [_with_plain_spaces(line) for line in raw]
     closing = _longest_closing_fence_after(raw)
     lines: list[Line] = []
     unclosed: list[Line] = []
@@ -106,7 +107,11 @@ def outdent(line: str) -> str:
     return line[2:] if line.startswith("  ") else line.lstrip(" ")
 
 
-def _spaces_for_tabs(line: str) -> str:
+def _with_plain_spaces(line: str) -> str:
+    """Tabs and hard spaces, which come along with pasted text, as spaces in front of the words and around a mark."""
+    if "\u00a0" in line:
+        front = _FRONT.match(line).group()
+        line = front.replace("\u00a0", " ") + line[len(front) :]
     if "\t" not in line:
         return line
     words = line.lstrip(" \t")

@@ -15,9 +15,10 @@ def check_story(question: Question, note: Callable[..., None]) -> None:
             note("quiz.duplicate-step", scene.line, step=scene.slug, first=first)
     steps = question.steps
     options = [option for step in steps.values() for option in step]
+    known = ", ".join(scene.slug for scene in question.scenes) or "–"
     for option in options:
         if option.goto and option.goto not in steps:
-            note("quiz.missing-step", option.line, step=option.goto, known=", ".join(filter(None, steps)))
+            note("quiz.missing-step", option.line, step=option.goto, known=known)
     if not question.options:
         note("quiz.too-few-options", count=0)
     reached = reachable(steps)

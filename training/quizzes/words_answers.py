@@ -78,7 +78,10 @@ ANSWER_WORDS = {
             "Pilihan ini menuju “{step}”, tetapi langkah itu tidak ada. Yang ada: {known}.",
             "This choice leads to “{step}”, but there is no such step. There are: {known}.",
         ),
-        ("Samakan tautannya dengan nama langkah:", "Make the link and the step's name the same:"),
+        (
+            "Samakan tautannya dengan nama langkah. Judul langkah satu tingkat lebih dalam daripada judul soalnya:",
+            "Make the link and the step's name the same. A step's heading is one level deeper than its question's:",
+        ),
         "- [2] Menyambut → [Di pintu](#di-pintu)\n#### Di pintu {#di-pintu}",
     ),
     "quiz.unreachable-step": word(

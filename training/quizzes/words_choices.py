@@ -86,7 +86,7 @@ CHOICE_WORDS = {
             "Di dalam kurung: satu x atau satu spasi. Sebelum dan sesudah kurung: satu spasi.",
             "Inside the brackets: one x or one space. Before and after the brackets: one space.",
         ),
-        "- [x] pilihan benar\n- [ ] pilihan lain",
+        ("- [x] pilihan benar\n- [ ] pilihan lain", "- [x] right choice\n- [ ] other choice"),
     ),
     "quiz.mark-without-dash": word(
         ("pilihan tanpa tanda minus", "choice without a dash"),
@@ -95,7 +95,7 @@ CHOICE_WORDS = {
             "This line was read as the question's text, so everyone would see its mark.",
         ),
         ("Mulai setiap pilihan dengan tanda minus dan satu spasi:", "Begin each choice with a dash and a space:"),
-        "- [x] pilihan benar\n- [ ] pilihan lain",
+        ("- [x] pilihan benar\n- [ ] pilihan lain", "- [x] right choice\n- [ ] other choice"),
     ),
     "quiz.option-without-mark": word(
         ("pilihan tanpa tanda", "choice without a mark"),
@@ -109,7 +109,7 @@ CHOICE_WORDS = {
     "quiz.points-not-a-number": word(
         ("poin bukan angka", "points are not a number"),
         ("“{written}” tidak bisa dibaca sebagai poin.", "“{written}” cannot be read as points."),
-        ("Tulis satu angka:", "Write one number:"),
+        ("Tulis satu angka saja, dalam kurung siku:", "Write just one number, in square brackets:"),
         "- [3] …   - [-1] …   - [0,5] …   - [50%] …",
     ),
     "quiz.panel-counts": word(

@@ -1,0 +1,61 @@
+"""What a beginner's hand slips into is either read as it was meant, or told once with the cure that fits."""
+
+import pytest
+
+from tests.training.quizzes.samples import codes_of, question_of
+from training.quizzes.markup import read_quiz
+from training.quizzes.question import Kind
+
+Q = "## Kuis\n\n### 1. Soal?\n\n<!-- id: s -->\n\n"
+
+
+@pytest.mark.parametrize("arrow", ["->", "-->", "=>", "==>", "→", "⇒", "➜"])
+def test_every_arrow_makes_a_pair_and_leads_on(arrow):
+    question = question_of(f"- Menangis {arrow} beri waktu\n- Diam {arrow} tunggu")
+    assert [(pair.left, pair.right) for pair in question.pairs] == [("Menangis", "beri waktu"), ("Diam", "tunggu")]
+    story = question_of(f"- [1] a {arrow} [B](#b)\n- [0] c\n\n#### B {{#b}}\n\nSelesai.")
+    assert (story.kind, story.options[0].text, story.options[0].goto) == (Kind.STORY, "a", "b")
+
+
+@pytest.mark.parametrize("mark", ["[X ]", "[ x]", "[v]", "[✓]", "[benar]", "[*]"])
+def test_a_mark_that_is_told_is_taken_as_it_was_meant(mark):
+    assert codes_of(Q + f"- {mark} a\n- [ ] b") == ["quiz.unknown-mark"]
+    assert [option.right for option in question_of(f"- {mark} a\n- [ ] b").options] == [True, False]
+
+
+@pytest.mark.parametrize("mark", ["[2 poin]", "(2)", "[²]"])
+def test_points_that_are_told_leave_no_other_problem(mark):
+    codes = codes_of(Q + f"- {mark} a\n- [1] b")
+    assert codes == ["quiz.points-not-a-number"]
+
+
+def test_a_minus_of_a_word_processor_is_a_minus():
+    assert [option.points for option in question_of("- [2] a\n- [−1] b\n- [–2] c").options] == [2, -1, -2]
+
+
+def test_hard_spaces_around_a_mark_are_spaces():
+    question = question_of("-\u00a0[x]\u00a0a\u00a0b\n-\u00a0[\u00a0] c\n  > ya")
+    assert [(option.text, option.right) for option in question.options] == [("a\u00a0b", True), ("c", False)]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Ceritakan.\n\nJenis: esai", Kind.REFLECTION),
+        ("Ceritakan.\n\nJenis: uraian", Kind.REFLECTION),
+        ("- [x] a\n- [ ] b\n\nJenis: pilihan ganda kompleks", Kind.MULTIPLE),
+        ("Jawaban: aman\n\nJenis: isian", Kind.SHORT),
+    ],
+)
+def test_kinds_are_known_by_the_names_that_schools_use(body, kind):
+    assert (question_of(body).kind, codes_of(Q + body)) == (kind, [])
+
+
+def test_points_of_a_question_are_no_percentage():
+    assert codes_of(Q + "Jawaban: 3\n\nPoin: 50%") == ["quiz.bad-value"]
+
+
+def test_a_missing_step_tells_what_there_is_in_the_order_of_the_file():
+    body = "- [1] a → [X](#x)\n- [0] b → [C](#c)\n- [0] d → [B](#b)\n\n#### C {#c}\n\n#### B {#b}"
+    _, problems = read_quiz(Q + body, "quiz.id.md", "id")
+    assert next(one for one in problems if one.code == "quiz.missing-step").facts["known"] == "c, b"
