@@ -51,13 +51,20 @@ def lines(
                         row.summary.get("critical")),
             ", ".join(mark for mark in (
                 second if row.is_second else two if row.needs_two else "",
-                back if row.is_back else news if row.version > 1 else "",
+                back if row.is_back else news if row.version > 1 else "", _handed(row.handed_by),
             ) if mark),
             say(*row.summary["quiz"], row.summary.get("reflections", 0), row.summary.get("level")),
             harm if row.summary.get("harm") else "", age((today - asked_on).days), since(asked_on),
         )
         for row, asked_on in zip(rows, days, strict=True)
     ]
+
+
+def _handed(by: str | None) -> str:
+    """By whom it was handed on to her, if it was."""
+    if not by:
+        return "" if by is None else _("diserahkan kepada Anda")
+    return _("diserahkan oleh %(name)s", name=by)
 
 
 def _facts(right, count, reflections, level):

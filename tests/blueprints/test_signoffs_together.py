@@ -94,7 +94,9 @@ def test_a_request_is_handed_on_with_a_sentence(as_person, session, cast, alike)
     assert "Diserahkan." in sari.get("/signoffs").text
     assert "Diserahkan oleh Sari Kusumaningtyas kepada Budi Hartono" in sari.get(f"/signoffs/{alike[0]}").text
     assert "sudah diserahkan kepada Budi" in decide(sari, alike[0], GOOD, 409).text
-    assert "Ia sepupu saya." in as_person("budi").get(f"/signoffs/{alike[0]}").text
+    budi = as_person("budi")
+    assert "Ia sepupu saya." in budi.get(f"/signoffs/{alike[0]}").text
+    assert "diserahkan oleh Sari Kusumaningtyas" in budi.get("/signoffs").text
 
 
 def test_equal_requests_are_decided_together_each_with_its_entry(as_person, session, cast, module, alike):

@@ -24,7 +24,8 @@ KINDS = (SECOND, BACK)
 
 @dataclasses.dataclass(frozen=True)
 class Waiting:
-    """One line of the inbox; `summary` as frozen with the request. `is_back` says that it was returned before."""
+    """One line of the inbox; `summary` as frozen with the request. `is_back` says that it was returned before;
+    `handed_by` who handed it on to her, empty for somebody erased since, None when nobody did."""
 
     id: int
     person_id: int
@@ -37,6 +38,7 @@ class Waiting:
     needs_two: bool = False
     is_back: bool = False
     first_by_id: int | None = None
+    handed_by: str | None = None
 
     @property
     def is_second(self) -> bool:

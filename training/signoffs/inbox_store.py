@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 from training.accounts.store import PersonRow
 from training.core.database import UtcDateTime
 from training.core.often import Answer, Often
-from training.signoffs.store import RequestRow, RequestVersionRow
+from training.signoffs.entry import HANDED
+from training.signoffs.store import CommitmentRow, EntryRow, RequestRow, RequestVersionRow
 from training.supervision.store import facilitators_of, supervisions
 
 requests, versions = RequestRow.__table__, RequestVersionRow.__table__
-people = PersonRow.__table__
+people, people_too = PersonRow.__table__, PersonRow.__table__.alias("supervisors")
+entries = EntryRow.__table__
+subjects, actors = (CommitmentRow.__table__.alias(name) for name in ("subjects", "actors"))
 evidence = sa.type_coerce(versions.c.evidence, sa.Text).label("evidence")
 
 _order = (requests.c.requested_at, requests.c.id)
@@ -40,10 +43,22 @@ def _waiting_for(supervisor_id):
     )
 
 
-_hers = _waiting_for(sa.bindparam("supervisor_id", type_=sa.Integer))
+_me = sa.bindparam("supervisor_id", type_=sa.Integer)
+_hers = _waiting_for(_me)
 _course, _show = sa.bindparam("course", type_=sa.String), sa.bindparam("show", type_=sa.String)
 _counted = Often(sa.select(sa.func.count().label("count")).select_from(requests).where(_hers))
 _summary = sa.cast(requests.c.summary, sa.Text).label("summary")
+
+# By whose the request is: the ledger has an index of people, and none of requests.
+_handed_by = (
+    sa.select(people_too.c.name).select_from(entries)
+    .join(subjects, subjects.c.commitment == entries.c.subject)
+    .outerjoin(actors, actors.c.commitment == entries.c.actor)
+    .outerjoin(people_too, people_too.c.id == actors.c.person_id)
+    .where(subjects.c.person_id == requests.c.person_id, entries.c.deed == HANDED,
+           entries.c.request_id == requests.c.id)
+    .order_by(entries.c.seq.desc()).limit(1).scalar_subquery()
+)
 
 _heaps = (
     sa.select(
@@ -63,6 +78,7 @@ _ordered = (
         requests.c.id, requests.c.person_id, people.c.name, requests.c.course, requests.c.version,
         requests.c.requested_at, requests.c.renewed_at, _summary, requests.c.needs_two, requests.c.is_back,
         requests.c.first_by_id,
+        sa.case((requests.c.waits_for_id == _me, sa.func.coalesce(_handed_by, ""))).label("handed_by"),
     )
     .join(people, people.c.id == requests.c.person_id).where(_hers).order_by(*_order).limit(sa.bindparam("limit"))
 )

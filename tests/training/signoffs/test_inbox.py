@@ -6,11 +6,12 @@ import sqlalchemy as sa
 
 from blueprints.web.database import db
 from tests.cast import AT
-from tests.published import end_supervision, publish_module
+from tests.published import begin_supervision, end_supervision, publish_module
 from tests.training.signoffs.asking import asked
 from training.accounts.store import PersonRow
+from training.signoffs.book import forget
 from training.signoffs.inbox import PAGE, counts_by_person, inbox, place_of, review, waiting_count
-from training.signoffs.ledger import Words, certify
+from training.signoffs.ledger import Words, certify, hand
 from training.signoffs.store import RequestRow
 from training.supervision.store import SupervisionRow
 
@@ -51,6 +52,21 @@ def test_the_oldest_stands_first_and_only_hers(session, cast):
     found = inbox(session, cast.sari.id)
     assert [row.id for row in found.rows] == [first, later] and found.total == waiting_count(session, cast.sari.id) == 2
     assert found.rows[0].summary["quiz"] == [2, 2] and not found.rows[0].is_back
+
+
+def test_what_was_handed_on_names_who_did_it(session, cast):
+    begin_supervision(session, cast.budi, cast.made)
+    request = asked(session, cast.made, publish_module(session))
+    [row] = inbox(session, cast.budi.id).rows
+    assert row.handed_by is None
+    for giver, taker in ((cast.sari, cast.budi), (cast.budi, cast.sari)):
+        hand(session, giver, request, taker.id, version=1, words=Words("Mohon dilihat."), client_key=f"hand-{giver.id}",
+             at=AT)
+        [row] = inbox(session, taker.id).rows
+        assert (row.id, row.handed_by, inbox(session, giver.id).rows) == (request, giver.name, ())
+    forget(session, cast.budi.id)
+    [row] = inbox(session, cast.sari.id).rows
+    assert row.handed_by == ""
 
 
 def test_a_course_can_be_chosen(session, cast):
