@@ -82,7 +82,7 @@ def working(person, courses, at) -> dict:
         mine = [one for one in drafts(db.session) if one.is_open and person.id in one.written_by]
         writing = next((one for one in mine if one.state == WRITING), None)
         motif = next((one.motif for one in courses if writing and one.slug == writing.course), "ceplok")
-        parts |= {"drafts": mine, "in_writing": writing, "motif": motif}
+        parts |= {"drafts": [one for one in mine if one is not writing], "in_writing": writing, "motif": motif}
     if person.is_a(COORDINATOR):
         parts["groups"] = visible_groups(db.session, person)
     if may(SEE_PEOPLE):

@@ -189,3 +189,7 @@ def test_without_its_token_no_form_is_believed(app, client, monkeypatch):
     client.post("/sign-in", data=RATNA, expect=400)
     client.get("/sign-in")
     client.post("/sign-in", data={**RATNA, "csrf_token": "forged"}, expect=400)
+
+
+def test_an_unknown_invitation_still_leads_somewhere(client):
+    assert 'href="/sign-in"' in client.get("/invitations/tidak-ada", expect=False).text
