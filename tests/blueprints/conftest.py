@@ -1,8 +1,17 @@
-"""The authors' room: the good course published, two therapists at its door, and a draft that Wayan has opened."""
+"""What the tests of several doors begin with: a published module, and the authors' room with the good course in it, two
+therapists at its door, and a draft that Wayan has opened."""
 
 import pytest
 
+from tests.published import publish_module
 from tests.training.curriculum.drafting import GOOD, publish_course
+
+
+@pytest.fixture
+def module(session):
+    module = publish_module(session)
+    session.commit()
+    return module
 
 
 @pytest.fixture

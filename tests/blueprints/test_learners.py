@@ -6,13 +6,6 @@ from tests.published import end_supervision, publish_module, read_all
 from tests.training.signoffs.asking import asked
 
 
-@pytest.fixture
-def module(session):
-    module = publish_module(session)
-    session.commit()
-    return module
-
-
 def test_it_leads_to_everyones_evidence_and_to_what_waits(session, cast, module, as_person):
     request = asked(session, cast.made, module)
     session.commit()

@@ -6,17 +6,10 @@ import importlib
 import pytest
 
 from blueprints.web.framework import framework
-from tests.published import PROMPT, TASK, publish_module
+from tests.published import PROMPT, TASK
 from training.practice.observations import observations_of
 from training.practice.records import records_of
 from training.practice.reflections import reflections_of, shared
-
-
-@pytest.fixture
-def module(session):
-    module = publish_module(session)
-    session.commit()
-    return module
 
 
 @pytest.fixture

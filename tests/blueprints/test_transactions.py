@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import sqlalchemy as sa
 
-from tests.published import TASK, publish_module
+from tests.published import TASK
 from training.accounts.signing_in import TOUCH_EVERY
 from training.accounts.store import sign_ins
 from training.core.clock import now
@@ -13,13 +13,6 @@ from training.curriculum.progress_store import enrolled_release
 from training.practice import records
 
 DONE = {"task": TASK, "done_on": "2026-11-01", "company": "peers", "note": "", "client_key": "k" * 12}
-
-
-@pytest.fixture
-def module(session):
-    published = publish_module(session)
-    session.commit()
-    return published
 
 
 @pytest.fixture

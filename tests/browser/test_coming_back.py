@@ -13,6 +13,8 @@ from training.core.clock import now
 from training.core.database import intending
 
 LESSON = "/courses/trauma-informed/tic-1/mengenal"
+QUIZ, PRACTICE = f"{salam.PATH}/quiz", f"{salam.PATH}/practice"
+SEND_QUIZ, KEEP_REFLECTION = "form[data-behaviour] .quiz__nav .btn >> nth=-1", "form:has(#r-kata-text) button >> nth=0"
 
 
 @pytest.fixture
@@ -28,10 +30,23 @@ def end_sessions(site) -> None:
         db.session.commit()
 
 
-def come_in_again(page, email) -> None:
+def without_cookie(page, address):
+    """The page with its cookies gone, as if the phone had cleared them while it was open: not even the form's own token
+    is left. It has come whole by then, its scripts too: nobody writes quicker than that."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.context.clear_cookies()
+    return page
+
+
+def send_and_come_in(page, button, email) -> None:
+    """The server knows nobody here any more: `email` signs in, and is led on."""
+    page.click(button)
+    page.wait_for_url("**/sign-in**")
     page.fill("#email", email)
     page.fill("#password", PASSWORD)
     page.click("form.signin button")
+    page.wait_for_url(lambda url: "/sign-in" not in url)
 
 
 @pytest.mark.browser
@@ -53,53 +68,39 @@ def test_a_lesson_opens_where_she_stopped(site, visit):
 def test_answers_survive_the_end_of_a_session(site, visit):
     email = site.newcomer()
     page = visit(email, size=PHONE)
-    page.goto(f"{salam.PATH}/quiz")
+    page.goto(QUIZ)
     with page.expect_response("**/quiz/attempts"):
         page.get_by_label("Menyapa dengan").check()
     end_sessions(site)
-    page.locator("form[data-behaviour] .quiz__nav .btn").last.click()
-    page.wait_for_url("**/sign-in**")
-    come_in_again(page, email)
-    page.wait_for_url(lambda url: "/sign-in" not in url)
-    page.goto(f"{salam.PATH}/quiz")
+    send_and_come_in(page, SEND_QUIZ, email)
+    page.goto(QUIZ)
     assert page.get_by_label("Menyapa dengan").is_checked()
-
-
-def lose_cookie(page) -> None:
-    """As if the phone had cleared its cookies while the page was open: not even the form's own token is left. The
-    page has come whole by then, its scripts too: nobody writes quicker than that."""
-    page.wait_for_load_state("networkidle")
-    page.context.clear_cookies()
 
 
 @pytest.mark.browser
 def test_answers_sent_without_signal_are_there_when_the_quiz_is_opened_again(site, visit):
     page = visit(site.newcomer(), size=PHONE)
-    page.goto(f"{salam.PATH}/quiz")
+    page.goto(QUIZ)
     with page.expect_response("**/quiz/attempts"):
         page.get_by_label("Menunggu saja").check()
     page.reload()
     page.route(re.compile("/answers|/submission"), lambda route: route.abort("internetdisconnected"))
     page.get_by_label("Menyapa dengan").check()
-    page.locator("form[data-behaviour] .quiz__nav .btn").last.click()
+    page.click(SEND_QUIZ)
     page.wait_for_url("chrome-error://**")
     page.unroute_all()
     page.goto("/")
-    page.goto(f"{salam.PATH}/quiz")
+    page.goto(QUIZ)
     expect(page.get_by_label("Menyapa dengan")).to_be_checked()
 
 
 @pytest.mark.browser
 def test_answers_survive_a_lost_cookie(site, visit):
     email = site.newcomer()
-    page = visit(email, size=PHONE)
-    page.goto(f"{salam.PATH}/quiz")
-    lose_cookie(page)
+    page = without_cookie(visit(email, size=PHONE), QUIZ)
     page.get_by_label("Menyapa dengan").check()
-    page.locator("form[data-behaviour] .quiz__nav .btn").last.click()
-    page.wait_for_url("**/sign-in**")
-    come_in_again(page, email)
-    page.wait_for_url(f"**{salam.PATH}/quiz")
+    send_and_come_in(page, SEND_QUIZ, email)
+    page.wait_for_url(f"**{QUIZ}")
     page.get_by_text("Jawaban Anda dari").wait_for()
     assert page.get_by_label("Menyapa dengan").is_checked()
 
@@ -107,14 +108,10 @@ def test_answers_survive_a_lost_cookie(site, visit):
 @pytest.mark.browser
 def test_a_reflection_survives_a_lost_cookie(site, visit):
     email = site.newcomer()
-    page = visit(email, size=PHONE)
-    page.goto(f"{salam.PATH}/practice")
-    lose_cookie(page)
+    page = without_cookie(visit(email, size=PHONE), PRACTICE)
     page.locator("#r-kata-text").fill("Saya menunggu.")
-    page.locator("form:has(#r-kata-text) button").first.click()
-    page.wait_for_url("**/sign-in**")
-    come_in_again(page, email)
-    page.wait_for_url(f"**{salam.PATH}/practice*")
+    send_and_come_in(page, KEEP_REFLECTION, email)
+    page.wait_for_url(f"**{PRACTICE}*")
     expect(page.locator("#r-kata-text")).to_have_value("Saya menunggu.")
     expect(page.locator("form:has(#r-kata-text) [data-state]")).to_contain_text("Tersimpan")
     page.reload()
@@ -125,30 +122,23 @@ def test_a_reflection_survives_a_lost_cookie(site, visit):
 def test_an_author_s_words_survive_a_lost_cookie(visit):
     page = visit("wayan")
     page.goto("/authoring/1")
-    page.goto(page.locator("a[href*='/files/']").first.get_attribute("href"))
+    without_cookie(page, page.locator("a[href*='/files/']").first.get_attribute("href"))
     editor = page.url.partition("#")[0]
-    lose_cookie(page)
     page.locator("#text").press("Control+End")
     page.locator("#text").type(" Tidak hilang.")
-    page.locator("form[data-behaviour] button").last.click()
-    page.wait_for_url("**/sign-in**")
-    come_in_again(page, "wayan@example.org")
-    page.wait_for_url(lambda url: "/sign-in" not in url)
+    send_and_come_in(page, "form[data-behaviour] button >> nth=-1", "wayan@example.org")
+    expect(page.locator("#text")).to_have_value(re.compile("Tidak hilang"))
+    # Only then is it on the server; whoever leaves the page sooner might be shown the text of before.
+    expect(page.locator("form[data-behaviour] [data-state]")).to_have_text(re.compile(r"^Tersimpan \d\d.\d\d$"))
     page.goto(editor)
     expect(page.locator("#text")).to_have_value(re.compile("Tidak hilang"))
 
 
 @pytest.mark.browser
 def test_nothing_waits_for_the_next_person_or_after_signing_out(site, visit):
-    email = site.newcomer()
-    page = visit(email, size=PHONE)
-    page.goto(f"{salam.PATH}/practice")
-    lose_cookie(page)
+    page = without_cookie(visit(site.newcomer(), size=PHONE), PRACTICE)
     page.locator("#r-kata-text").fill("Hanya saya.")
-    page.locator("form:has(#r-kata-text) button").first.click()
-    page.wait_for_url("**/sign-in**")
-    come_in_again(page, "made@example.org")
-    page.wait_for_url(lambda url: "/sign-in" not in url)
+    send_and_come_in(page, KEEP_REFLECTION, "made@example.org")
     assert "Hanya saya." not in page.evaluate("JSON.stringify({ ...sessionStorage })")
     page.evaluate("sessionStorage.setItem('kept x', 'y')")
     page.goto("/me")
@@ -159,7 +149,7 @@ def test_nothing_waits_for_the_next_person_or_after_signing_out(site, visit):
 
 @pytest.mark.browser
 def test_a_reflection_saves_itself(learner):
-    learner.goto(f"{salam.PATH}/practice")
+    learner.goto(PRACTICE)
     with learner.expect_response("**/reflections/r-kata"):
         learner.locator("#r-kata-text").type("Saya menunggu.")
     learner.reload()
@@ -168,7 +158,7 @@ def test_a_reflection_saves_itself(learner):
 
 @pytest.mark.browser
 def test_words_typed_without_signal_wait_and_arrive(learner):
-    learner.goto(f"{salam.PATH}/practice")
+    learner.goto(PRACTICE)
     learner.context.set_offline(True)
     learner.locator("#r-kata-text").type("Tanpa sinyal.")
     learner.wait_for_timeout(2200)

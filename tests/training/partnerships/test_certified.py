@@ -3,17 +3,11 @@
 import pytest
 
 from tests.cast import AT
-from tests.published import publish_module
 from tests.training.credentials.earning import certified
 from training.accounts.store import PersonRow, RoleRow, person_by_id
 from training.partnerships import groups
 from training.partnerships.certified import TOGETHER, trained
 from training.partnerships.steps import steps
-
-
-@pytest.fixture
-def module(session):
-    return publish_module(session)
 
 
 @pytest.fixture

@@ -5,14 +5,9 @@ import datetime as dt
 import pytest
 
 from tests.cast import AT
-from tests.published import PROMPT, publish_module
+from tests.published import PROMPT
 from training.core.refusal import NotAllowed
 from training.practice.reflections import NothingWritten, readers, reflections_of, share, shared, take_back, write
-
-
-@pytest.fixture
-def module(session):
-    return publish_module(session)
 
 
 def put(session, person, module, text, at=AT):

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from tests.cast import AT
-from tests.published import PAPER, publish_module
+from tests.published import PAPER
 from tests.training.quizzes.samples import quiz_of
 from training.curriculum.store import ReleaseRow
 from training.quizzes import attempts
@@ -17,11 +17,6 @@ from training.signoffs.evidence import gather
 def softer(question: PaperQuestion) -> PaperQuestion:
     once = {"slug": "q-lembut", "alternative_to": question.key.slug}
     return PaperQuestion({language: dataclasses.replace(one, **once) for language, one in question.languages.items()})
-
-
-@pytest.fixture
-def module(session):
-    return publish_module(session)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.cast import AT
-from tests.published import begin_supervision, end_supervision, publish_module
+from tests.published import begin_supervision, end_supervision
 from tests.training.signoffs.asking import asked, more_evidence
 from training.core.refusal import NotAllowed
 from training.signoffs import book, ledger
@@ -14,11 +14,6 @@ from training.signoffs.ledger import Words, certify, give_back, months_after, wi
 
 GOOD, STEP = Words("Terima kasih.", "", "none"), Words("Hampir.", "Tambah satu contoh.", "none")
 LATER = AT + dt.timedelta(days=2)
-
-
-@pytest.fixture
-def module(session):
-    return publish_module(session)
 
 
 def sign(session, actor, request, key="key-12345", version=1, words=GOOD, at=LATER):

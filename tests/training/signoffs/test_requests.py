@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.cast import AT
-from tests.published import PROMPT, publish_module, read_all, release_of, try_quiz
+from tests.published import PROMPT, read_all, release_of, try_quiz
 from tests.training.signoffs.asking import asked, more_evidence, ready, reflect
 from training.core.refusal import NotAllowed
 from training.curriculum.store import ModuleRow
@@ -16,11 +16,6 @@ from training.signoffs.inbox import review
 from training.signoffs.ledger import Words, certify, give_back
 from training.signoffs.requests import NotYet, StillValid, ask, has_news
 from training.signoffs.store import RequestRow
-
-
-@pytest.fixture
-def module(session):
-    return publish_module(session)
 
 
 def test_what_is_missing_is_said(session, cast, module):
