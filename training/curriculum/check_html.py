@@ -1,5 +1,6 @@
 """HTML that the sanitiser would take away, and texts too nested to render, told to the author before they vanish."""
 
+import html
 import html.parser
 import re
 
@@ -72,7 +73,17 @@ def _refused(written, text, first_line, scope):
     except TooHardToRender:
         return []
     found.close()
-    return [_problem(written.source, *one, first_line) for one in dict.fromkeys(found.refused)]
+    refused = [_as_told(text, *one) for one in found.refused]
+    return [_problem(written.source, *one, first_line) for one in dict.fromkeys(filter(None, refused))]
+
+
+def _as_told(text, tag, name, value):
+    """A missing picture is told better by the check of links. One written as a tag would lose its file: it is told as
+    a tag."""
+    if tag != "img" or name != "src" or not value or re.match(r"[a-z]+:|//", value, re.IGNORECASE):
+        return tag, name, value
+    written = rf"<img\b[^<>]*(?:{re.escape(value)}|{re.escape(html.escape(value))})"
+    return ("img", None, "") if re.search(written, text, re.IGNORECASE) else None
 
 
 def _problem(source: SourceFile, tag, name, value, first_line):
@@ -103,10 +114,5 @@ class _Refusals(html.parser.HTMLParser):
             self.refused.append((tag, None, ""))
             return
         for name, value in attrs:
-            if not policy.allows(tag, name, value or "") and not _is_made_by_us(tag, name, value):
+            if not policy.allows(tag, name, value or ""):
                 self.refused.append((tag, name, value or ""))
-
-
-def _is_made_by_us(tag, name, value):
-    """An address of a picture that is missing: the check of links says so better."""
-    return tag == "img" and name == "src" and bool(value) and not re.match(r"[a-z]+:|//", value, re.IGNORECASE)

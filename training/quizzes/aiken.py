@@ -53,8 +53,8 @@ def _question(
         raise CannotCarry("aiken.too-few-options", count=len(choices))
     if letter.upper() not in letters:
         raise CannotCarry("aiken.unknown-letter", letter=letter, known=", ".join(letters))
-    words = to_markdown(" ".join(stem), "moodle")
-    options = tuple(Option(to_markdown(text, "moodle"), name == letter.upper()) for name, text in choices)
+    words = to_markdown(" ".join(stem), "plain")
+    options = tuple(Option(to_markdown(text, "plain"), name == letter.upper()) for name, text in choices)
     kind = Kind.TRUE_FALSE if is_truth_pair(options) else Kind.SINGLE
     slug = free_slug("", words, taken)
     return carried(Question(slug, kind, words, options=options, language=language, line=line))

@@ -16,6 +16,8 @@ from training.quizzes.question import Question, Quiz
 MOST_QUESTIONS = 500
 """More in one text are not read at all."""
 
+_GIFT = re.compile(r"(?<!\\)\{\s{0,9}(?:[~=#}]|(?:T|F|TRUE|FALSE)\s{0,9}[#}])")
+"""How the answers of a GIFT question begin: braces alone may stand in any text."""
 _AIKEN = re.compile(r"^(?:ANSWER|JAWABAN)\s{0,9}:\s{0,9}[A-Z]\.?\s*$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def read_foreign(text: str, path: str, language: str) -> tuple[Quiz, tuple[Probl
     """The questions of a text in GIFT or Aiken, whichever it is, and everything in it that could not be carried. A text
     without any question is a problem too."""
     findings = Findings(path)
-    is_aiken = "{" not in text and _AIKEN.search(text)
+    is_aiken = _AIKEN.search(text) and not _GIFT.search(text)
     count = len(_AIKEN.findall(text)) if is_aiken else text.count("{")
     if count > MOST_QUESTIONS:
         findings.add("exchange.too-many", 1, count=count, most=MOST_QUESTIONS)

@@ -2,10 +2,10 @@
 which explanation is whose."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from training.quizzes.answers import normal
-from training.quizzes.lines import FENCE
+from training.quizzes.lines import lines_and_code
 from training.quizzes.question import Remark
 
 GAP = re.compile(r"\[\[([^\[\]\n]{1,400})\]\]")
@@ -21,7 +21,7 @@ def find_gaps(text: str) -> tuple[tuple[str, ...], ...]:
     """The accepted words of each gap, fenced code left alone."""
     return tuple(
         _words(gap.group(1))
-        for line, is_code in _lines(text)
+        for line, is_code in lines_and_code(text)
         if not is_code
         for gap in GAP.finditer(line)
     )
@@ -57,7 +57,7 @@ def hide_gaps(text: str) -> str:
     """The text with a mark in place of each gap, so that no accepted word remains. Done twice it changes nothing."""
     number = 0
     shown = []
-    for line, is_code in _lines(text):
+    for line, is_code in lines_and_code(text):
         pieces, end = [], 0
         for gap in () if is_code else GAP.finditer(line):
             number += 1
@@ -89,18 +89,3 @@ def split_at_gaps(html: str, count: int) -> tuple[str, ...] | None:
 
 def _words(inside: str) -> tuple[str, ...]:
     return tuple(word.replace("\\|", "|").strip() for word in _BAR.split(inside))
-
-
-def _lines(text: str) -> Iterator[tuple[str, bool]]:
-    fence = ""
-    for line in text.split("\n"):
-        found = FENCE.match(line)
-        if fence:
-            closes = line.strip().startswith(fence) and not line.strip().strip(fence[0])
-            yield line, True
-            fence = "" if closes else fence
-        elif found:
-            fence = found.group(1)
-            yield line, True
-        else:
-            yield line, False

@@ -15,8 +15,10 @@ from training.quizzes.question import Kind, Question, Quiz
 BLANK = "_____"
 """What Moodle shows where a word is missing."""
 
-_TAGS = re.compile(r"\[(id|tag):([^\[\]]*)\]")
+_TAGS = re.compile(r"\[(id|tag):((?:\\\]|[^\[\]])*)\]")
 _CATEGORY = "$CATEGORY:"
+_SLASH = re.compile(r"(?<!/)/(?!/)")
+"""Between categories; two of them stand for a slash in a name."""
 
 
 def read_gift(text: str, path: str, language: str, title: str = "") -> tuple[Quiz, tuple[Problem, ...]]:
@@ -27,7 +29,7 @@ def read_gift(text: str, path: str, language: str, title: str = "") -> tuple[Qui
     questions: dict[str, Question] = {}
     categories: list[str] = []
     for line, block in _blocks(clean_lines(text), categories, findings):
-        wanted = _id_before(raw, line, findings)
+        wanted = _id_in_comments(raw, line, findings)
         try:
             question = _question(block, line, language, wanted, questions, findings)
         except CannotCarry as reason:
@@ -50,7 +52,7 @@ def _blocks(lines: list[str], categories: list[str], findings: Findings) -> list
             blocks.append((start, "\n".join(waiting)))
             waiting = []
         if is_category:
-            category = line.partition(_CATEGORY)[2].strip().rsplit("/", 1)[-1]
+            category = _SLASH.split(line.partition(_CATEGORY)[2].strip())[-1].replace("//", "/").strip()
             if categories and category not in categories:
                 findings.add("gift.categories", number, category=category, first=categories[0])
             categories.append(category)
@@ -60,15 +62,22 @@ def _blocks(lines: list[str], categories: list[str], findings: Findings) -> list
     return blocks
 
 
-def _id_before(raw: list[str], line: int, findings: Findings) -> str:
-    wanted, at = "", line - 2
-    while at >= 0 and raw[at].lstrip().startswith("//"):
-        for sort, value in _TAGS.findall(raw[at]):
+def _id_in_comments(raw: list[str], line: int, findings: Findings) -> str:
+    """What `[id:…]` says in a comment right above the question or between its lines; the first one counts."""
+    first = line - 1
+    while first and raw[first - 1].lstrip().startswith("//"):
+        first -= 1
+    wanted = ""
+    for at in range(first, len(raw)):
+        words = raw[at].strip()
+        if not words or words.startswith(_CATEGORY):
+            break
+        for sort, value in _TAGS.findall(words) if words.startswith("//") else ():
+            value = value.replace("\\]", "]").strip()
             if sort == "id":
-                wanted = value.strip()
+                wanted = wanted or value
             else:
-                findings.add("gift.tag", at + 1, tag=value.strip())
-        at -= 1
+                findings.add("gift.tag", at + 1, tag=value)
     return wanted
 
 
@@ -79,7 +88,7 @@ def _question(block: str, line: int, language: str, wanted: str, taken: Containe
     before, after, inside = _braces(held)
     explanation = ""
     if "####" in inside:
-        inside, _, told = inside.partition("####")
+        inside, _, told = inside.rpartition("####")
         own, told = split_format(told, form)
         explanation = to_markdown(told, own)
     given = read_given(inside, form, language)
@@ -123,20 +132,14 @@ def _braces(held: str) -> tuple[str, str, str]:
 
 def _stem(before: str, after: str, form: str, given: Given) -> tuple[str, Given, tuple]:
     if not after.strip():
-        return _tidy(to_markdown(before, form)), given, ()
-    if given.kind is Kind.REFLECTION:
-        raise CannotCarry("gift.braces")
+        return to_markdown(before, form), given, ()
     plain = all(answer.percent == 100 and not answer.feedback for answer in given.answers)
     words = [answer.text for answer in given.answers]
     if given.kind is Kind.SHORT and plain and not any(set(word) & set("[]*") for word in words):
         gap = "[[" + "|".join(word.replace("|", "\\|") for word in words) + "]]"
-        stem = _tidy(to_markdown(f"{before}\ue000{after}", form)).replace("\ue000", gap)
+        stem = to_markdown(f"{before}\ue000{after}", form).replace("\ue000", gap)
         return stem, Given(Kind.CLOZE), find_gaps(stem)
-    return _tidy(to_markdown(f"{before}\ue000{after}", form)).replace("\ue000", BLANK), given, ()
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip()
+    return to_markdown(f"{before}\ue000{after}", form).replace("\ue000", BLANK), given, ()
 
 
 def _slug(name: str, stem: str, taken: Container[str], line: int, findings: Findings) -> str:

@@ -9,7 +9,8 @@ from training.quizzes.gift_text import release, split_format, to_markdown
 from training.quizzes.kinds import CHOICE_WORDS, is_truth_pair
 from training.quizzes.question import Answer, Kind, Option, Pair
 
-_WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{0,9})?)%")
+_WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{0,30})?)%")
+_FLOAT = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][+-]?\d{1,2})?")
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _STAR = re.compile(r"(?<!\\)\*")
 
@@ -36,7 +37,7 @@ def read_given(held: str, form: str, language: str) -> Given:
         return _choices(held, form)
     if "=" in held and "->" in held:
         return _pairs(held, form)
-    word, *feedbacks = held.split("#")
+    word, *feedbacks = held.split("#", 2)
     if word.strip().upper() in _TRUTH:
         return _truth(_TRUTH[word.strip().upper()], feedbacks, form, language)
     if held.startswith("="):
@@ -52,6 +53,7 @@ def _choices(held: str, form: str) -> Given:
     for piece in filter(None, pieces):
         weight, text = _weight(piece[1:].strip())
         words, _, feedback = text.partition("#")
+        weight = None if piece[0] == "=" and weight == 100 else weight
         found.append((piece[0] == "=", weight, _markdown(words, form), _markdown(feedback, form)))
     if any(not text for _, _, text, _ in found):
         raise CannotCarry("gift.empty-answer")
@@ -77,9 +79,9 @@ def _many_choices(found) -> Given:
     wrongs = [weight for weight in weights if weight <= 0]
     if not rights:
         raise CannotCarry("gift.no-right-answer")
-    if any(abs(weight - 100 / len(rights)) >= 0.1 for weight in rights):
+    if any(abs(weight - 100 / len(rights)) >= 1 for weight in rights):
         raise CannotCarry("gift.weights", right=len(rights), wrong=len(wrongs))
-    is_evened = any(abs(weight + 100 / len(wrongs)) >= 0.1 for weight in wrongs)
+    is_evened = any(abs(weight + 100 / len(wrongs)) >= 1 for weight in wrongs)
     options = (Option(text, (weight or 0) > 0, feedback=feedback) for _, weight, text, feedback in found)
     return Given(Kind.MULTIPLE, tuple(options), is_evened=is_evened)
 
@@ -88,7 +90,7 @@ def _pairs(held: str, form: str) -> Given:
     pairs = []
     for piece in _pieces(held):
         left, arrow, right = piece.partition("->")
-        if not arrow or "#" in piece or not right.strip():
+        if not arrow or "#" in piece or not release(right):
             raise CannotCarry("gift.answers-unreadable", written=release(piece)[:60])
         pairs.append(Pair(_markdown(left, form), _markdown(right, form)))
     return Given(Kind.MATCHING, pairs=tuple(pairs))
@@ -120,7 +122,7 @@ def _words(held: str, form: str) -> Given:
 
 def _numbers(held: str, form: str) -> Given:
     held, _, otherwise = held.partition("~")
-    pieces = _pieces(held) if "=" in held else [held]
+    pieces = _pieces(held if held.lstrip().startswith("=") else f"={held}")
     answers = []
     for piece in pieces:
         weight, text = _weight(piece)
@@ -138,12 +140,22 @@ def _numbers(held: str, form: str) -> Given:
 def _number(written: str, weight: float | None, feedback: str) -> Answer:
     if written == "*":
         return _answer("*", weight, feedback, None)
-    middle, colon, reach = written.partition(":")
-    text = written if not colon else middle.strip() if not reach.strip("0. ") else f"{middle.strip()} ± {reach.strip()}"
+    if ".." in written:
+        text = "..".join(map(_plain_number, written.split("..", 1)))
+    else:
+        middle, reach = (_plain_number(part) for part in (written.partition(":")[0], written.partition(":")[2]))
+        text = f"{middle} ± {reach}" if reach.strip("0.") else middle
     bounds = number_range(text)
     if bounds is None or bounds[0] > bounds[1]:
         raise CannotCarry("gift.number", written=written[:60])
     return _answer(text, weight, feedback, bounds)
+
+
+def _plain_number(written: str) -> str:
+    """`.5`, `5.` and `1e-3`, which Moodle reads and writes, as an author here would write them."""
+    written = written.strip()
+    is_unusual = _FLOAT.fullmatch(written) and not number_range(written)
+    return f"{float(written):.12f}".rstrip("0").rstrip(".") if is_unusual else written
 
 
 def _answer(text: str, weight: float | None, feedback: str, bounds: tuple[float, float] | None) -> Answer:

@@ -15,7 +15,8 @@ _PICTURE = re.compile(r"!\[[^\]]{0,1000}\]\(")
 _LOOKS_WEIGHTED = re.compile(r"%-?[\d.]+%")
 _NAMES = {**QUESTION_KEYS, "feedback": ("umpan balik pasangan", "feedback of the pairs"),
           "remarks": ("penjelasan tiap isian", "explanations of the gaps"),
-          "picture": ("berkas gambarnya", "file of its picture")}
+          "picture": ("berkas gambarnya", "file of its picture"),
+          "gap": ("letak isian di akhir teks", "place of the gap at the end of the text")}
 _QUIZ_NAMES = {**QUIZ_KEYS, "intro": ("teks pengantar", "introduction")}
 _LOST = ("skill", "hint", "unit", "content_note", "passage", "alternative_to", "remarks")
 
@@ -51,7 +52,7 @@ def _question(question: Question, language: str, findings: Findings) -> str:
         what_id, what_en = _NAMES[name]
         findings.add("gift.setting-lost", question.line, slug=question.slug, what_id=what_id, what_en=what_en)
     if question.explanation:
-        answers = [*answers, f"####{escape(question.explanation)}"]
+        answers = [*answers, f"####{_said(question.explanation)}"]
     inside = "" if not answers else "\n\t" + "\n\t".join(answers) + "\n"
     joint = "" if after or question.kind is Kind.CLOZE else " "
     return f"::{question.slug}::[markdown]{escape(before)}{joint}{{{inside}}}{escape(after)}"
@@ -68,6 +69,7 @@ def _lost(question: Question, block: str) -> list[str]:
     lost += ["shuffle"] if not question.shuffle else []
     lost += ["grading"] if question.grading == "all" else []
     lost += ["picture"] if "](" in block and _PICTURE.search(block) else []
+    lost += ["gap"] if question.kind is Kind.CLOZE and question.stem.endswith("]]") else []
     lost += ["feedback"] if any(pair.feedback for pair in question.pairs) else []
     return lost
 
@@ -85,7 +87,7 @@ def _truth(question: Question, language: str) -> list[str] | None:
     right, wrong = sorted(question.options, key=lambda option: not option.right)
     if not right.right or wrong.right:
         return None
-    feedback = f"#{escape(wrong.feedback)}#{escape(right.feedback)}" if right.feedback or wrong.feedback else ""
+    feedback = f"#{_said(wrong.feedback)}#{_said(right.feedback)}" if right.feedback or wrong.feedback else ""
     return [("TRUE" if right is question.options[0] else "FALSE") + feedback]
 
 
@@ -148,7 +150,7 @@ def _range(text: str) -> str:
 
 
 def _matching(question: Question, language: str) -> list[str] | None:
-    return [f"={escape(pair.left)} -> {escape(pair.right)}" for pair in question.pairs]
+    return [f"={_said(pair.left)} -> {_said(pair.right)}" for pair in question.pairs]
 
 
 def _reflection(question: Question, language: str) -> list[str]:
@@ -160,19 +162,23 @@ def _nothing(question: Question, language: str) -> None:
 
 
 def _option(mark: str, option: Option) -> str:
-    text = escape(option.text)
+    text = _said(option.text)
     if _LOOKS_WEIGHTED.match(text):
         text = "&#37;" + text[1:]
-    form = "[markdown]" if text.startswith("[") else ""
-    return f"{mark}{form}{text}{_feedback(option.feedback)}"
+    return f"{mark}{text}{_feedback(option.feedback)}"
 
 
 def _feedback(text: str) -> str:
-    return f"#{escape(text)}" if text else ""
+    return f"#{_said(text)}" if text else ""
+
+
+def _said(text: str) -> str:
+    """A text of ours, so that no word in brackets at its beginning is taken for its format."""
+    return f"[markdown]{escape(text)}" if text.startswith("[") else escape(text)
 
 
 def _word(text: str) -> str:
-    return escape(text).replace("*", "\\*")
+    return _said(text).replace("*", "\\*")
 
 
 def _share(percent: float, text: str = "") -> str:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$", re.DOTALL)
 QUIZ_HEADING = re.compile(r"(?:kuis|quiz)(?![\w-])[ \t]*:?(.*)$", re.IGNORECASE | re.DOTALL)
@@ -68,6 +69,22 @@ def split_lines(text: str, first_line: int = 1) -> tuple[list[Line], list[Line]]
         lines.append(_plain(number, line))
         place += 1
     return lines, unclosed
+
+
+def lines_and_code(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it belongs to fenced code."""
+    fence = ""
+    for line in text.split("\n"):
+        found = FENCE.match(line)
+        if fence:
+            closes = line.strip().startswith(fence) and not line.strip().strip(fence[0])
+            yield line, True
+            fence = "" if closes else fence
+        elif found:
+            fence = found.group(1)
+            yield line, True
+        else:
+            yield line, False
 
 
 def read_heading(text: str) -> str:

@@ -40,6 +40,12 @@ def test_the_shipped_courses_have_nothing_to_mend():
     assert [tell(one, "en") for one in report.problems] == []
 
 
+def test_a_picture_written_as_a_tag_is_told_before_its_file_is_lost(courses):
+    lesson = courses / LESSON
+    lesson.write_text(lesson.read_text() + '\n\n<p>Lihat <img src="figures/pintu.svg" alt="Pintu"></p>\n')
+    assert [one.code for one in check_everything([courses]).problems if one.path.endswith(lesson.name)] == ["html.tag"]
+
+
 def test_all_problems_come_at_once_and_are_counted(courses):
     lesson = courses / LESSON
     lesson.write_text(lesson.read_text().replace("Tiga tarikan", "Telepon 0812 3456 7890 <blink>Tiga</blink>"))

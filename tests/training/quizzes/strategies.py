@@ -8,7 +8,10 @@ from training.quizzes.answers import number_range
 from training.quizzes.kinds import CHOICE_WORDS, is_truth_pair, truth_of
 from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Remark, Scene
 
-WORDS = st.text("abcdefghij ÄéΩжあ,.?!'\"", min_size=1, max_size=30).map(str.strip).filter(bool)
+WORDS = st.text("abcdefghij ÄéΩжあ,.?!'\"~=#:%*_\\&", min_size=1, max_size=30)
+# Other signs in front and # at the end may be marks of the grammar, so no text that was read has them there.
+WORDS = WORDS.map(lambda text: " ".join(text.split()).rstrip("# "))
+WORDS = WORDS.map(lambda text: text if text[:1].isalpha() else f"a{text}")
 WORDS = WORDS.filter(lambda text: truth_of(text) is None)
 MAYBE = st.just("") | WORDS
 HEADINGS = MAYBE.map(lambda words: " ".join(words.split()))
@@ -36,7 +39,7 @@ def of_kind(kind, **parts):
         grading=st.sampled_from(["partial", "all"]),
         alternative_to=st.just("") | SLUGS,
         content_note=MAYBE,
-        passage=MAYBE,
+        passage=MAYBE.filter(lambda words: "#" not in words),
         heading=HEADINGS,
         **parts,
     ).map(lambda question: question if question.passage else dataclasses.replace(question, heading=""))

@@ -35,6 +35,12 @@ def test_what_cannot_be_read_is_named_by_line_and_left_out():
     ]
 
 
+def test_signs_of_html_and_markdown_are_plain_words_as_in_moodle():
+    quiz, _ = read_aiken("1. Apa arti <b>?\nA. tebal & kuat\nB. - b\nANSWER: A", "x", "id")
+    assert quiz.questions[0].stem == "1\\. Apa arti &lt;b>?"
+    assert [option.text for option in quiz.questions[0].options] == ["tebal &amp; kuat", "\\- b"]
+
+
 def test_the_same_question_twice_is_kept_twice():
     quiz, _ = read_aiken(TEXT + "\n" + TEXT, "soal.txt", "id")
     assert len({question.slug for question in quiz.questions}) == 4

@@ -16,7 +16,8 @@ AIKEN = "Apa?\nA. a\nB. b\nANSWER: B\n"
 THERE = "## Kuis: Menyapa\n\nLulus: 70%\n\n### 1. Siapa?\n<!-- id: q-satu -->\n\n- [x] Ana  \n- [ ] Budi\n"
 
 
-@pytest.mark.parametrize(("text", "count"), [(GIFT, 2), (AIKEN, 1), (AIKEN.replace("ANSWER", "JAWABAN"), 1)])
+@pytest.mark.parametrize(("text", "count"), [(GIFT, 2), (AIKEN, 1), (AIKEN.replace("ANSWER", "JAWABAN"), 1),
+                                             (AIKEN.replace("Apa?", "Apa {itu}?"), 1)])
 def test_the_format_is_recognised(text, count):
     quiz, problems = read_foreign(text, "soal.txt", "id")
     assert (len(quiz.questions), problems) == (count, ())

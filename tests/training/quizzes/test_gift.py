@@ -100,15 +100,15 @@ def test_a_missing_word_becomes_a_gap_or_a_blank():
 
 def test_escapes_and_line_breaks():
     question = one("Apa \\{ini\\}\\: a\\=b \\#1 \\~2?\\n\\nLagi. {=satu \\= 1\\\\ ~dua\\nbaris}")
-    assert question.stem == "Apa {ini}: a=b #1 ~2?\n\nLagi."
-    assert [o.text for o in question.options] == ["satu = 1\\\\", "dua\nbaris"]
+    assert question.stem == "Apa \\{ini}: a=b #1 ~2?\n\nLagi."
+    assert [o.text for o in question.options] == ["satu = 1\\\\", "dua<br>\nbaris"]
 
 
 @pytest.mark.parametrize(
     ("form", "stem"),
     [
         ("[markdown]", "**a** <b>"),
-        ("[html]", "**a** <b>"),
+        ("[html]", "\\*\\*a\\*\\* <b>"),
         ("[plain]", "\\*\\*a\\*\\* &lt;b>"),
         ("", "\\*\\*a\\*\\* <b>"),
     ],
