@@ -1,47 +1,15 @@
 """The body of one question or of one step of a story, line by line: text, answers, explanation and keys are sorted,
 and nothing the author wrote is dropped without a word."""
 
-import dataclasses
-
 from training.quizzes.answers import read_answers
 from training.quizzes.bullets import ITEM, Bullet, bullets_of, is_rule
 from training.quizzes.findings import Findings
-from training.quizzes.keys import QUIZ_KEYS, near_key, read_comment, read_key
+from training.quizzes.keys import QUESTION_KEYS, QUIZ_KEYS, near_key, read_comment, read_key
 from training.quizzes.lines import FENCE, Line, outdent, trim, unquoted
+from training.quizzes.parts import ONE_LINE, Body, Part, first_of_list, looks_explaining, note_on_the_line
 from training.quizzes.shown_marks import note_shown_marks
 
 MAIN_SORTS = ("option", "answer", "pair", "item")
-ONE_LINE = ("answer", "gap")
-"""What does not go on with the lines below it: only its explanation does."""
-
-
-@dataclasses.dataclass
-class Part:
-    """One answer line and what hangs under it."""
-
-    sort: str
-    line: int
-    bullet: Bullet
-    texts: list[str]
-    feedback: list[str] = dataclasses.field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.texts).strip()
-
-
-@dataclasses.dataclass
-class Body:
-    """What was found: the text, the answers of the one sort that counts, explanation, keys (key → value, line), how
-    many lines were read, and whether marks of an answer stand in the text."""
-
-    text: str = ""
-    main: str = ""
-    parts: list[Part] = dataclasses.field(default_factory=list)
-    explanation: str = ""
-    keys: dict[str, tuple[str, int]] = dataclasses.field(default_factory=dict)
-    read: int = 0
-    shows_marks: bool = False
 
 
 def read_body(
@@ -53,7 +21,9 @@ def read_body(
     main, is_mixed = ("option", False) if in_story else _main_sort(lines, bullets)
     if is_mixed:
         findings.add("quiz.mixed-answers", heading, heading=heading)
-    reader = _BodyReader(findings, heading, main, in_lesson)
+    reader = _BodyReader(findings, heading, main, in_lesson, in_story)
+    begins = first_of_list(bullets, main)
+    reader.begins = lines[begins].number if begins < len(lines) else 0
     for line, bullet in zip(lines, bullets, strict=True):
         if not reader.take(line, bullet):
             break
@@ -81,15 +51,16 @@ def _main_sort(lines: list[Line], bullets: list[Bullet | None]) -> tuple[str, bo
 class _BodyReader:
     """Reads one body; `sink` is the list that a line without a mark goes on with."""
 
-    def __init__(self, findings: Findings, heading: int, main: str, in_lesson: bool):
-        self.findings, self.heading, self.in_lesson = findings, heading, in_lesson
+    def __init__(self, findings: Findings, heading: int, main: str, in_lesson: bool, in_story: bool):
+        self.findings, self.heading, self.in_lesson, self.in_story = findings, heading, in_lesson, in_story
+        self.begins = self.quote_below_part = self.misspelt = 0
         self.body = Body(main=main)
         self.stem: list[str] = []
         self.explanation: list[str] = []
         self.explanation_line = 0
         self.part: Part | None = None
         self.sink: list[str] | None = self.stem
-        self.in_callout = self.gap = False
+        self.in_callout = self.gap = self.in_doubt = False
 
     def take(self, line: Line, bullet: Bullet | None) -> bool:
         """Reads one line; False when the lesson goes on here and the question is over."""
@@ -110,6 +81,7 @@ class _BodyReader:
         first = next((part.line for part in body.parts if part.sort != "gap"), 0)
         if self.explanation_line and first > self.explanation_line:
             self._note("quiz.explanation-before-answers", self.explanation_line)
+        note_on_the_line(body.parts, self.findings, self.heading)
         return body
 
     def _indented(self, line: Line) -> bool:
@@ -120,6 +92,9 @@ class _BodyReader:
             return self._add(self.part.feedback, unquoted(words))
         if self.part.sort in ONE_LINE:
             return self._text(line)
+        if looks_explaining(words) and not self.in_doubt:
+            self.in_doubt = True
+            self._note("quiz.explanation-without-mark", line.number)
         return self._add(self.part.texts, outdent(line.text))
 
     def _at_margin(self, line: Line, words: str, bullet: Bullet | None) -> bool:
@@ -144,7 +119,7 @@ class _BodyReader:
         return self._text(line)
 
     def _bullet(self, line: Line, bullet: Bullet) -> bool:
-        main, begun = self.body.main, bool(self.body.parts)
+        main, begun = self.body.main, bool(self.body.parts) or 0 < self.begins <= line.number
         if main == "option" and (bullet.sort == "option" or begun):
             text = bullet.text if bullet.sort == "option" else line.text.lstrip(" ")[1:].strip()
             if bullet.trouble:
@@ -172,6 +147,8 @@ class _BodyReader:
         if not self._inside_quote() and self.explanation:
             self.explanation.append("")
         self.explanation_line = self.explanation_line or line.number
+        if self.part and going_on:
+            self.quote_below_part = self.quote_below_part or line.number
         self.part, self.gap = None, False
         return self._add(self.explanation, unquoted(words))
 
@@ -183,18 +160,22 @@ class _BodyReader:
             if key:
                 self._keep(line, key, value)
             else:
-                self._note("quiz.unknown-key", line.number, key=name, guess=near_key(name))
+                guess = near_key(name)
+                self._note("quiz.unknown-key", line.number, key=name, guess=guess, like=guess or "id")
         return self._rest(keep_part=True)
 
     def _misspelt(self, line: Line, name: str) -> bool:
         guess = near_key(name)
         if guess:
-            self._note("quiz.unknown-key", line.number, key=name, guess=guess)
+            self.misspelt = line.number
+            self._note("quiz.unknown-key", line.number, key=name, guess=guess, like=guess)
         return False
 
     def _key(self, line: Line, key: str, name: str, value: str) -> bool:
         if key == "answer":
-            if not read_answers(value):
+            if self.in_story:
+                self._out_of_place(line, key)
+            elif not read_answers(value):
                 self._note("quiz.empty-answer", line.number)
             elif self.body.main == "answer":
                 return self._open(Part("answer", line.number, Bullet("answer", value), [value]))
@@ -204,13 +185,22 @@ class _BodyReader:
 
     def _keep(self, line: Line, key: str, value: str) -> None:
         if key in QUIZ_KEYS:
-            self._note("quiz.key-out-of-place", line.number, key=QUIZ_KEYS[key][0])
+            self._out_of_place(line, key)
+        elif not value:
+            self._note("quiz.empty-answer", line.number)
         elif key in self.body.keys:
             self._note("quiz.key-twice", line.number, key=key, first=self.body.keys[key][1])
         else:
             self.body.keys[key] = (value, line.number)
 
+    def _out_of_place(self, line: Line, key: str) -> None:
+        key_id, key_en = (QUIZ_KEYS | QUESTION_KEYS)[key]
+        self._note("quiz.key-out-of-place", line.number, key_id=key_id, key_en=key_en)
+
     def _open(self, part: Part) -> bool:
+        if self.quote_below_part > 0 and part.sort == self.body.main:
+            self._note("quiz.explanation-at-margin", self.quote_below_part)
+            self.quote_below_part = -1
         if part.sort not in ONE_LINE and FENCE.match(part.texts[0]):
             part.texts[0] = "\\" + part.texts[0].lstrip()
         self.part, self.gap, self.in_callout = part, False, False
@@ -228,7 +218,8 @@ class _BodyReader:
         if self.body.parts and self.sink is not self.stem:
             if self.in_lesson:
                 return False
-            self._note("quiz.text-after-answers", line.number)
+            if self.misspelt != line.number:
+                self._note("quiz.text-after-answers", line.number)
         if self.sink is not self.stem and self.stem and self.stem[-1]:
             self.stem.append("")
         self.part = None

@@ -54,6 +54,18 @@ SWITCH_CHOICES = tuple(", ".join(names) for names in zip(*SWITCH_WORDS.values(),
 """What may be written there, in Indonesian and in English."""
 SWITCH_OF = {name: on for on, names in SWITCH_WORDS.items() for name in names}
 
+_OTHER_NAMES = {
+    **dict.fromkeys(("kkm", "nilai lulus", "batas lulus"), "Lulus"),
+    **dict.fromkeys(("passing grade", "pass mark", "passing score"), "Mastery"),
+    **dict.fromkeys(("kunci", "kunci jawaban", "jawaban benar", "jawaban yang benar"), "Jawaban"),
+    **dict.fromkeys(("correct answer", "right answer", "answer key"), "Answer"),
+    **dict.fromkeys(("skor", "bobot"), "Poin"),
+    **dict.fromkeys(("tipe", "tipe soal", "jenis soal"), "Jenis"),
+    "jawaban salah": "Jawaban: 0%",
+    "wrong answer": "Answer: 0%",
+    "pengganti": "Pengganti untuk",
+}
+"""What keys are called elsewhere: a guess that no likeness of letters would find."""
 _LONG_KEYS = tuple(known for known in KEY_OF if len(known) > 3)
 _PLAIN = re.compile(r"([A-Za-z][A-Za-z ]{1,25}):(?!//)(.*)$", re.DOTALL)
 _BOLD = re.compile(r"(\*\*|__)([A-Za-z][A-Za-z ]{1,25})(?:\1 {0,3}:|: {0,3}\1)(.*)$", re.DOTALL)
@@ -97,6 +109,8 @@ def print_passage(lesson: str, heading: str) -> str:
 def near_key(name: str) -> str:
     """The key that a misspelt name may have meant, else ""."""
     written = name.casefold()
+    if written in _OTHER_NAMES:
+        return _OTHER_NAMES[written]
     ends = {written[:1], written[-1:]}
     known = [one for one in _LONG_KEYS if abs(len(one) - len(written)) < 3 and ends & {one[0], one[-1]}]
     near = difflib.get_close_matches(written, known, 1, 0.8)

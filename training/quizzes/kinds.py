@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 from training.quizzes.answers import read_answers
-from training.quizzes.body import Body, Part
 from training.quizzes.bullets import split_goto
 from training.quizzes.findings import Findings
 from training.quizzes.gaps import find_gaps, remarks_by_gap
@@ -25,6 +24,7 @@ from training.quizzes.keys import (
     read_passage,
     read_score,
 )
+from training.quizzes.parts import Body, Part
 from training.quizzes.question import Answer, Item, Kind, Option, Pair, Question, Remark, Scene
 
 NEAR_AMONG = 50

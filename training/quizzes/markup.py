@@ -4,13 +4,14 @@ it never raises for what an author wrote."""
 import dataclasses
 
 from training.core.problem import Problem
-from training.quizzes.body import Body, read_body
+from training.quizzes.body import read_body
 from training.quizzes.checks import check_question, check_quiz
 from training.quizzes.findings import Findings
 from training.quizzes.keys import QUESTION_KEYS, QUIZ_KEYS, near_key, read_comment, read_key
 from training.quizzes.kinds import build_question, declared_kind, read_option, slug_of
 from training.quizzes.lines import CHECK_HEADING, QUIZ_HEADING, STEP_ID, Line, split_lines, trim, without_number
 from training.quizzes.look_alikes import note_look_alikes
+from training.quizzes.parts import Body
 from training.quizzes.pasted import note_pasted
 from training.quizzes.question import Kind, Question, Quiz, Scene
 from training.quizzes.settings import read_settings
@@ -159,7 +160,8 @@ def _scene(heading: Line, body: Body, findings: Findings, question_line: int, co
     title = heading.heading[: named.start()].strip() if named else heading.heading
     slug = named.group(1) if named else slug_of(title) or f"langkah-{count}"
     for key, (_, at) in body.keys.items():
-        findings.add("quiz.key-out-of-place", at, heading=question_line, key=QUESTION_KEYS[key][0])
+        key_id, key_en = QUESTION_KEYS[key]
+        findings.add("quiz.key-out-of-place", at, heading=question_line, key_id=key_id, key_en=key_en)
     text = "\n\n".join(part for part in (body.text, _quoted(body.explanation)) if part)
     options = tuple(read_option(part) for part in body.parts if part.sort == "option")
     return Scene(slug, title, text, options, heading.number)
@@ -180,16 +182,18 @@ def _opening(lines: list[Line], findings: Findings, heading: int) -> tuple[str, 
         else:
             key = read_key(line.text) if line.sort == "text" else None
             if key and not key[0] and near_key(key[1]):
-                findings.add("quiz.unknown-key", line.number, heading=heading, key=key[1], guess=near_key(key[1]))
+                guess = near_key(key[1])
+                findings.add("quiz.unknown-key", line.number, heading=heading, key=key[1], guess=guess, like=guess)
             keys = [key] if key and key[0] else []
             if not keys:
                 intro.append(line.text)
                 continue
-        for key, name, value in keys:
+        for key, _name, value in keys:
             if key in QUIZ_KEYS:
                 found[key] = (value, line.number)
             elif key:
-                findings.add("quiz.key-out-of-place", line.number, heading=heading, key=name)
+                key_id, key_en = QUESTION_KEYS[key]
+                findings.add("quiz.key-out-of-place", line.number, heading=heading, key_id=key_id, key_en=key_en)
     return trim(intro), read_settings(found, findings, heading)
 
 

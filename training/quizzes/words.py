@@ -49,12 +49,12 @@ QUIZ_WORDS = {
         ("Tutup dengan baris ``` lagi, atau hapus tandanya.", "Close it with another ``` line, or remove the mark."),
     ),
     "quiz.comment-open": word(
-        ("catatan belum ditutup", "note not closed"),
+        ("catatan tidak lengkap", "note not complete"),
         (
-            "Catatan <!-- di baris ini tidak ditutup, jadi akan tampil sebagai teks.",
-            "The <!-- in this line is never closed, so it would show as text.",
+            "Catatan ini tidak dibuka dengan <!-- atau tidak ditutup dengan -->, jadi akan tampil sebagai teks.",
+            "This note does not begin with <!-- or does not end with -->, so it would show as text.",
         ),
-        ("Tutup dengan -->:", "Close it with -->:"),
+        ("Tulis kedua tandanya lengkap:", "Write both marks in full:"),
         "<!-- id: q-beku -->",
     ),
     "quiz.empty-question": word(
@@ -118,6 +118,15 @@ QUIZ_WORDS = {
             "“{key}” is not known, so this line was read as ordinary text.",
         ),
         ("Tulis kuncinya seperti ini:", "Write the key like this:"),
+        "{like}: …",
+    ),
+    "quiz.key-not-read": word(
+        ("kunci terbaca sebagai teks", "key read as text"),
+        (
+            "Karena tanda atau spasi di depannya “{key}” terbaca sebagai teks, jadi akan dilihat semua orang.",
+            "With a mark or spaces in front “{key}” was read as text, so everyone would see it.",
+        ),
+        ("Mulai kunci di tepi, di baris sendiri:", "Begin a key at the margin, on a line of its own:"),
         ("Jawaban: 10", "Answer: 10"),
     ),
     "quiz.key-twice": word(
@@ -131,8 +140,8 @@ QUIZ_WORDS = {
     "quiz.key-out-of-place": word(
         ("kunci di tempat lain", "key in another place"),
         (
-            "“{key}” tidak berlaku di bagian ini, jadi tidak dibaca.",
-            "“{key}” does not belong in this part; it was not read.",
+            "“{key_id}” tidak berlaku di bagian ini, jadi tidak dibaca.",
+            "“{key_en}” does not belong in this part; it was not read.",
         ),
         (
             "Lulus, Ambil, dan Yang benar tetap ditulis di bawah judul kuis; kunci lain di bawah soalnya. "

@@ -97,6 +97,15 @@ CHOICE_WORDS = {
         ("Mulai setiap pilihan dengan tanda minus dan satu spasi:", "Begin each choice with a dash and a space:"),
         ("- [x] pilihan benar\n- [ ] pilihan lain", "- [x] right choice\n- [ ] other choice"),
     ),
+    "quiz.mark-indented": word(
+        ("pilihan menjorok", "indented choice"),
+        (
+            "Karena spasi di depannya baris ini terbaca sebagai teks, jadi tandanya akan dilihat semua orang.",
+            "With spaces in front this line was read as text, so everyone would see its mark.",
+        ),
+        ("Mulai setiap pilihan di tepi:", "Begin each choice at the margin:"),
+        ("- [x] pilihan benar\n- [ ] pilihan lain", "- [x] right choice\n- [ ] other choice"),
+    ),
     "quiz.option-without-mark": word(
         ("pilihan tanpa tanda", "choice without a mark"),
         (

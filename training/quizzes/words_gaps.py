@@ -12,6 +12,33 @@ GAP_WORDS = {
         ("Tulis penjelasannya di bawah jawaban:", "Write the explanation below the answers:"),
         "> Urutannya: aman dulu, baru bicara.",
     ),
+    "quiz.explanation-at-margin": word(
+        ("penjelasan di tepi", "explanation at the margin"),
+        (
+            "Tanpa spasi di depan > penjelasan ini berlaku untuk seluruh soal, bukan untuk baris di atasnya.",
+            "Without spaces before the > this explains the question as a whole, not the line above it.",
+        ),
+        ("Tulis dua spasi di depan setiap > di bawah jawaban:", "Write two spaces before each > below an answer:"),
+        (
+            "- [ ] Minta ia bercerita\n  > Menggali cerita sekarang bisa membuatnya makin kewalahan.",
+            "- [ ] Ask her to tell\n  > Digging for the story now may overwhelm her more.",
+        ),
+    ),
+    "quiz.explanation-without-mark": word(
+        ("penjelasan tanpa tanda >", "explanation without >"),
+        (
+            "Teks ini menjadi bagian dari pilihan, jadi terbaca sebelum dijawab.",
+            "This text became a part of the choice, so it is read before the answer.",
+        ),
+        (
+            "Bila ini penjelasan, tulis di bawah pilihan dengan dua spasi dan tanda >:",
+            "If it explains the choice, write it below, after two spaces and a >:",
+        ),
+        (
+            "- [ ] Minta ia bercerita\n  > Menggali cerita sekarang bisa membuatnya makin kewalahan.",
+            "- [ ] Ask her to tell\n  > Digging for the story now may overwhelm her more.",
+        ),
+    ),
     "quiz.no-such-gap": word(
         ("penjelasan tanpa bagian rumpang", "explanation of no gap"),
         (

@@ -59,3 +59,57 @@ def test_a_missing_step_tells_what_there_is_in_the_order_of_the_file():
     body = "- [1] a → [X](#x)\n- [0] b → [C](#c)\n- [0] d → [B](#b)\n\n#### C {#c}\n\n#### B {#b}"
     _, problems = read_quiz(Q + body, "quiz.id.md", "id")
     assert next(one for one in problems if one.code == "quiz.missing-step").facts["known"] == "c, b"
+
+
+CHOICES = "- [x] a\n  > ya\n- [ ] b\n  > belum"
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "line"),
+    [
+        ("- Jawaban: 10", "quiz.key-not-read", 7),
+        ("  Jawaban: 10", "quiz.key-not-read", 7),
+        ("Pilih.\n\n• Jenis: pilih satu", "quiz.key-not-read", 9),
+        ("  - [x] a\n  - [ ] b", "quiz.mark-indented", 7),
+        ("- [x] a\n  - [ ] b\n- [ ] c", "quiz.mark-indented", 8),
+        ("- [x] a\n> ya\n- [ ] b\n> belum", "quiz.explanation-at-margin", 8),
+        ("- a -> b\n> ya\n- c -> d", "quiz.explanation-at-margin", 8),
+        ("Jawaban: 10\n> ya\nJawaban: 0%: 3", "quiz.explanation-at-margin", 8),
+        ("- [x] a\n  - ya\n- [ ] b", "quiz.explanation-without-mark", 8),
+        ("- [x] a\n  Umpan balik: ya\n- [ ] b", "quiz.explanation-without-mark", 8),
+        ("- [x] a\n  &gt; ya\n- [ ] b", "quiz.explanation-without-mark", 8),
+        ("- [x] a > ya\n- [ ] b > belum", "quiz.explanation-without-mark", 7),
+        ("- a\n- [x] b\n- [ ] c", "quiz.option-without-mark", 7),
+        ("- a\n- b -> c\n- d -> e", "quiz.pair-without-arrow", 7),
+        ("<!- catatan ->", "quiz.comment-open", 7),
+        (CHOICES + "\n\nPetunjuk:", "quiz.empty-answer", 12),
+        (CHOICES + "\n\nPengganti: q-x", "quiz.unknown-key", 12),
+        ("- [1] a → [B](#b)\n- [0] c\n\n#### B {#b}\n\nJawaban: 3", "quiz.key-out-of-place", 12),
+    ],
+)
+def test_a_slip_is_told_once_and_at_its_line(body, code, line):
+    _, problems = read_quiz(Q + body, "quiz.id.md", "id")
+    found = [(one.code, one.line) for one in problems if one.code not in ("quiz.no-feedback", "quiz.no-explanation")]
+    assert found[0] == (code, line) and {one for one, _line in found} == {code}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- [x] a\n  baris kedua\n- [ ] b",
+        "- [x] a\n  ```\n  - [x] kode\n  ```\n- [ ] b",
+        "- [x] 3 > 2\n- [ ] b",
+        CHOICES + "\n\n> Karena.",
+        CHOICES + "\n> Karena.",
+        "Ingat:\n\n- napas\n- kaki\n\n- [x] a\n- [ ] b",
+        "Ia berkata: jawaban: tidak.\n\n- [x] a\n- [ ] b",
+    ],
+)
+def test_what_is_no_slip_is_left_alone(body):
+    assert codes_of(Q + body) == []
+
+
+def test_a_key_by_the_name_that_schools_use_is_guessed():
+    for name, guess in (("KKM", "Lulus"), ("Passing grade", "Mastery")):
+        _, problems = read_quiz(f"## Kuis\n\n{name}: 80\n\n{Q[9:]}Jawaban: 3", "quiz.id.md", "id")
+        assert problems[0].code == "quiz.unknown-key" and problems[0].facts["guess"] == guess
