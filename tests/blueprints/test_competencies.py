@@ -9,6 +9,9 @@ from tests.cast import AT
 from tests.published import end_supervision, publish_module, read_all, try_quiz
 from tests.training.competencies.test_evidence import observed
 from tests.training.credentials.earning import certified
+from training.framework.read import read_framework
+
+FRAMEWORK, _ = read_framework("courses/competencies/framework.yml")
 
 
 def test_a_facilitator_sees_her_map_before_anything_was_seen(as_person):
@@ -81,7 +84,7 @@ def test_she_downloads_her_summary_under_a_neutral_name(session, cast, as_person
     pages = pypdf.PdfReader(io.BytesIO(answer.data)).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     for words in ("Ratna Wulandari", "Tingkat 3, Cakap", "Versi 1, disahkan oleh Sari Kusumaningtyas",
-                  "Menuju Mahir", "Belum terlihat", "Kerangka kompetensi versi 1"):
+                  "Menuju Mahir", "Belum terlihat", f"Kerangka kompetensi versi {FRAMEWORK.version}"):
         assert words in text
 
 
