@@ -50,6 +50,7 @@ def editor(draft_id, name, typed=None, errors=None, status=200):
         "authoring/editor.html", draft=mine, file=here, typed=typed, errors=errors or {}, form=request.form,
         problems=told(found_now.problems, mine, name), preview=seen, files=listed(mine),
         pieces=lesson_pieces.pieces(seen.page) if seen and seen.page else (),
+        checks=lesson_pieces.checks(seen.page) if seen and seen.page else {},
         aside=drafts_saving.left_aside(db.session, the_person(), mine, name),
     ), status)
 

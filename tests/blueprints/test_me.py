@@ -136,3 +136,11 @@ def test_five_simultaneous_password_changes_leave_one_door(as_person, app):
 def test_light_or_dark_is_offered_where_a_script_can_keep_it(as_person):
     page = account(as_person("ratna"))
     assert 'data-behaviour="theme" hidden>' in page
+
+
+def test_many_places_are_folded_and_this_one_stands_first(app, as_person):
+    for _one in range(4):
+        as_person("ratna")
+    page = as_person("ratna").get("/me").text
+    places = page[page.index('id="sign-ins"'):]
+    assert "2 tempat lain" in places and places.index("Perangkat ini") < places.index("Keluarkan")
