@@ -1,9 +1,12 @@
 """Several requests at once: the same release, nothing in any of them that asks for a closer look. Each gets its own
 decision and its own entry."""
 
+import re
+
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from werkzeug.datastructures import MultiDict
 
 from blueprints.signoffs.door import blueprint
 from blueprints.web.access import found, needs, the_person
@@ -20,6 +23,26 @@ from training.signoffs import inbox as queue
 from training.signoffs import ledger
 from training.signoffs.entry import digest
 
+PICKED = re.compile(r"([0-9]{1,9}):([0-9]{1,9})")
+
+
+@blueprint.get("/signoffs/alike")
+@needs(KEEP_INBOX)
+def chosen():
+    """From the boxes in the inbox to the page of those that are equal. What is of another release stays waiting."""
+    ids = {request_id for request_id, _version in picked(request.args)}
+    release_id, others = queue.alike_chosen(db.session, the_person().id, ids)
+    if release_id is None:
+        flash(_("Centang dulu permintaan yang ingin diputuskan bersama."), "look")
+        return redirect(url_for(".inbox"), 303)
+    if others:
+        flash(ngettext(
+            "Diputuskan bersama hanya yang dari modul dan versi yang sama; satu lainnya tetap menunggu di kotak masuk.",
+            "Diputuskan bersama hanya yang dari modul dan versi yang sama; %(num)s lainnya tetap menunggu di kotak "
+            "masuk.", others,
+        ), "look")
+    return redirect(url_for(".alike", release_id=release_id, pick=request.args.getlist("pick")[:queue.PAGE]), 303)
+
 
 @blueprint.get("/signoffs/alike/<int:release_id>")
 @needs(KEEP_INBOX)
@@ -28,10 +51,14 @@ def alike(release_id):
 
 
 def alike_page(release_id, errors=None, status=200):
-    rows = found(queue.alike_rows(db.session, the_person().id, release_id) or None)
+    """All of them, or those chosen in the inbox, which are ticked here then."""
+    chosen_there = request.args.getlist("pick")[:queue.PAGE]
+    only = {request_id for request_id, _version in picked(request.args)} if chosen_there else None
+    rows = found(queue.alike_rows(db.session, the_person().id, release_id, only) or None)
     return make_response(render_template(
         "signoffs/alike.html", rows=rows, lines=lines(rows, local_day(now(), zone())), release_id=release_id,
-        errors=errors or {}, typed=request.form, picked=request.form.getlist("pick"),
+        errors=errors or {}, typed=request.form, chosen_there=chosen_there,
+        picked=request.form.getlist("pick") if request.form else chosen_there,
     ), status)
 
 
@@ -44,7 +71,7 @@ def decide_alike(release_id):
             "Jawab dulu. Bila Anda punya hubungan dekat dengan salah satunya, jangan pilih dia di sini.",
         )}, 422)
     key, done, refused = client_key(), 0, []
-    for request_id, version in picked():
+    for request_id, version in picked(request.form):
         one = None
         try:
             one = queue.review(db.session, the_person().id, request_id)
@@ -58,10 +85,10 @@ def decide_alike(release_id):
     return redirect(url_for(".inbox"), 303)
 
 
-def picked() -> list[tuple[int, int]]:
+def picked(form: MultiDict) -> list[tuple[int, int]]:
     """The requests chosen, each with the version that was on the page."""
-    pairs = (one.partition(":")[::2] for one in request.form.getlist("pick")[:queue.PAGE])
-    return [(int(one), int(version)) for one, version in pairs if f"{one}{version}".isdecimal() and version]
+    pairs = (PICKED.fullmatch(one) for one in form.getlist("pick")[:queue.PAGE])
+    return [(int(one[1]), int(one[2])) for one in pairs if one]
 
 
 def certify(one: queue.Review, version: int, words: ledger.Words, key: str) -> None:

@@ -51,7 +51,8 @@ def inbox():
     today, by_group = local_day(now(), zone()), waiting_by_group(beside, me)
 
     def draw(**stand_ins):
-        shown = lines(found_now.rows, today, beside.of, chosen.in_address)
+        together = {one.release_id for one in found_now.alike}
+        shown = lines(found_now.rows, today, beside.of, chosen.in_address, together)
         return render_template(
             "signoffs/inbox.html", inbox=found_now, lines=shown, course=chosen.course, show=chosen.show,
             group=chosen.group, groups=by_group, waiting=WAITING, alike=found_now.alike, **stand_ins,

@@ -4,7 +4,7 @@ the translations and calendars fifty times over would cost more than all the res
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from urllib.parse import urlencode
 
 from flask import url_for
@@ -30,14 +30,16 @@ class Line:
     harm: str
     age: str
     since: str
+    pick: str
 
 
 def lines(
     rows: tuple[Waiting, ...], today: dt.date, groups_of: Callable[[int], str] = lambda _: "",
-    narrowed: dict | None = None,
+    narrowed: dict | None = None, together: Collection[int] = (),
 ) -> list[Line]:
     """One line for each waiting request, in the reader's language and on her calendar; `groups_of` names the groups of
-    a person, `narrowed` is the filter that a line's address carries on."""
+    a person, `narrowed` is the filter that a line's address carries on; equal ones for the releases `together` may be
+    picked."""
     say, spoken, where = functools.cache(_facts), language(), zone()
     course_line, since, age = functools.cache(_course), functools.cache(_since), functools.cache(_age)
     here, query = url_for("signoffs.inbox"), f"?{urlencode(narrowed)}" if narrowed else ""
@@ -55,6 +57,7 @@ def lines(
             ) if mark),
             say(*row.summary["quiz"], row.summary.get("reflections", 0), row.summary.get("level")),
             harm if row.summary.get("harm") else "", age((today - asked_on).days), since(asked_on),
+            f"{row.id}:{row.version}" if row.is_clear and row.release_id in together else "",
         )
         for row, asked_on in zip(rows, days, strict=True)
     ]

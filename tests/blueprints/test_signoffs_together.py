@@ -171,3 +171,58 @@ def test_what_was_returned_is_not_among_equals(as_person, session, cast, module,
     decide(sari, alike[0], STEP)
     sari.get("/signoffs")
     assert "permintaan setara" not in sari.get("/signoffs").text
+
+
+def boxes(page):
+    return re.findall(r'name="pick" value="([0-9:]+)"(?: checked)?>', page)
+
+
+def test_equal_ones_are_ticked_in_the_inbox_and_decided_on_one_page(as_person, session, cast, module, alike):
+    begin_supervision(session, cast.sari, cast.yohana)
+    asked(session, cast.yohana, module)
+    session.commit()
+    sari = as_person("sari")
+    page = sari.get("/signoffs").text
+    assert len(boxes(page)) == 3 and "Pilih Made Artini, Mendengar dulu" in page
+    there = sari.get(f"/signoffs/alike?pick={alike[0]}:1&pick={alike[1]}:1", expect=303).location
+    page = sari.get(there).text
+    assert [f"{one}:1" for one in alike] == boxes(page) and page.count(" checked>") == 2
+    assert "Lihat semua yang setara" in page and "Yohana" not in page
+    answer = sari.post(re.search(r'action="([^"]+decisions[^"]*)"', page)[1].replace("&amp;", "&"), data={
+        "pick": boxes(page)[:1], "client_key": "z" * 12}, expect=422)
+    assert "Jawab dulu" in answer.text and answer.text.count(" checked>") == 1 and "Yohana" not in answer.text
+    sari.post(f"/signoffs/alike/{module.release_id}/decisions", data={
+        "pick": boxes(page), "conflict": "none", "client_key": "z" * 12})
+    page = sari.get("/signoffs").text
+    assert "2 permintaan disahkan" in page and not boxes(page)
+
+
+def test_only_what_is_equal_has_a_box(as_person, session, cast, module, alike):
+    critical = publish_module(session, "pw-2", position=2)
+    make_critical(session, critical)
+    asked(session, cast.made, critical)
+    asked(session, cast.made, publish_module(session, "pw-3", position=3))
+    session.commit()
+    assert boxes(as_person("sari").get("/signoffs").text) == [f"{one}:1" for one in alike]
+
+
+def test_what_was_ticked_of_another_release_stays_waiting(as_person, session, cast, module, alike):
+    other = publish_module(session, "pw-2", position=2)
+    one = asked(session, cast.made, other)
+    session.commit()
+    sari = as_person("sari")
+    there = sari.get(f"/signoffs/alike?pick={one}:1&pick={alike[0]}:1&pick={alike[1]}:1", expect=303).location
+    assert there.startswith(f"/signoffs/alike/{module.release_id}?pick=")
+    page = sari.get(there).text
+    assert "satu lainnya tetap menunggu" in page and [f"{each}:1" for each in alike] == boxes(page)
+
+
+@pytest.mark.parametrize("words", ["", "?pick=", "?pick=x:1", "?pick=7:", "?pick=99999999999999999999:1", "?pick=99:1"])
+def test_nothing_ticked_leads_back_with_a_word(as_person, session, alike, words):
+    sari = as_person("sari")
+    assert sari.get(f"/signoffs/alike{words}", expect=303).location == "/signoffs"
+    assert "Centang dulu" in sari.get("/signoffs").text
+
+
+def test_nobody_else_may_tick_hers(as_person, session, alike):
+    assert as_person("budi").get(f"/signoffs/alike?pick={alike[1]}:1", expect=303).location == "/signoffs"

@@ -169,6 +169,20 @@ def requests_alike(world):
     return world.sari.get(alike(world))
 
 
+@state()
+def inbox_with_boxes(world):
+    """Equal requests may be ticked in their lines."""
+    alike(world)
+    return world.sari.get("/signoffs")
+
+
+@state()
+def requests_alike_ticked_in_the_inbox(world):
+    alike(world)
+    ticked = re.findall(r'name="pick" value="(\d+:\d+)"', world.sari.get("/signoffs").text)[:1]
+    return world.sari.get(f"/signoffs/alike?pick={ticked[0]}")
+
+
 @state(422)
 def requests_alike_without_a_word_on_closeness(world):
     return world.sari.send(f"{alike(world)}/decisions", message="Terima kasih, semuanya hangat.")

@@ -191,6 +191,7 @@ ROWS: dict[str, list[Case]] = {
     "signoffs.changes": [case("learner ratna", asks=p.SIGN_OFF, request_id="{waits_for_sari}", number="2")],
     "signoffs.decide": [case("learner ratna", request_id="{waits_for_sari}", form=WORDS),
                         case("learner yohana", request_id="{waits_for_budi}", form=WORDS)],
+    "signoffs.chosen": [case(ok=303)],
     "signoffs.decide_alike": [case(release_id="{release}", form={"pick": "{waits_for_sari}:1", **WORDS})],
     "signoffs.inbox": [case()],
     "signoffs.review": [case("learner ratna", asks=p.SIGN_OFF, request_id="{waits_for_sari}"),

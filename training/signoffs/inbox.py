@@ -38,6 +38,8 @@ class Waiting:
     needs_two: bool = False
     is_back: bool = False
     first_by_id: int | None = None
+    release_id: int | None = None
+    is_clear: bool = False
     handed_by: str | None = None
 
     @property
@@ -192,9 +194,21 @@ def review(session: Session, supervisor_id: int, request_id: int, *, version: in
     )
 
 
-def alike_rows(session: Session, supervisor_id: int, release_id: int) -> tuple[Waiting, ...]:
-    """The requests of one such group, oldest first, at most a page of them."""
-    return tuple(map(waiting, store.clear_lines(session, supervisor_id, release_id, PAGE)))
+def alike_rows(
+    session: Session, supervisor_id: int, release_id: int, only: Collection[int] | None = None,
+) -> tuple[Waiting, ...]:
+    """The requests of one such group (those of `only`, if given), oldest first, at most a page of them."""
+    return tuple(map(waiting, store.clear_lines(session, supervisor_id, release_id, PAGE, only)))
+
+
+def alike_chosen(session: Session, supervisor_id: int, ids: Collection[int]) -> tuple[int | None, int]:
+    """The release whose requests can be decided together of those chosen, the one of the most (of the oldest, if
+    several), or None; and how many of those chosen are of another."""
+    releases = store.clear_releases(session, supervisor_id, ids)
+    if not releases:
+        return None, len(ids)
+    release_id, count = collections.Counter(releases).most_common(1)[0]
+    return release_id, len(ids) - count
 
 
 def place_of(

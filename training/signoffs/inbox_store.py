@@ -77,7 +77,7 @@ _ordered = (
     sa.select(
         requests.c.id, requests.c.person_id, people.c.name, requests.c.course, requests.c.version,
         requests.c.requested_at, requests.c.renewed_at, _summary, requests.c.needs_two, requests.c.is_back,
-        requests.c.first_by_id,
+        requests.c.first_by_id, requests.c.release_id, requests.c.is_clear,
         sa.case((requests.c.waits_for_id == _me, sa.func.coalesce(_handed_by, ""))).label("handed_by"),
     )
     .join(people, people.c.id == requests.c.person_id).where(_hers).order_by(*_order).limit(sa.bindparam("limit"))
@@ -156,9 +156,22 @@ def waiting_by_module(session: Session, supervisor_id: int, people_ids: Iterable
     return found
 
 
-def clear_lines(session: Session, supervisor_id: int, release_id: int, limit: int) -> list:
-    """The clear requests for one release, as `lines` gives them."""
-    return _clear.rows(session, supervisor_id=supervisor_id, release_id=release_id, limit=limit)
+def clear_lines(
+    session: Session, supervisor_id: int, release_id: int, limit: int, only: Iterable[int] | None = None,
+) -> list:
+    """The clear requests for one release, as `lines` gives them; of these alone, if given."""
+    values = {"supervisor_id": supervisor_id, "release_id": release_id, "limit": limit}
+    if only is None:
+        return _clear.rows(session, **values)
+    return session.execute(_clear.statement.where(requests.c.id.in_(tuple(only))), values).all()
+
+
+def clear_releases(session: Session, supervisor_id: int, ids: Iterable[int]) -> list[int]:
+    """The releases of those of these requests that are hers and clear, one for each, oldest request first."""
+    return list(session.scalars(
+        sa.select(requests.c.release_id)
+        .where(_waiting_for(supervisor_id), requests.c.is_clear, requests.c.id.in_(tuple(ids))).order_by(*_order)
+    ))
 
 
 def whole(session: Session, supervisor_id: int, request_id: int, version: int | None):
