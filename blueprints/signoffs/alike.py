@@ -13,14 +13,13 @@ from blueprints.web.access import found, needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
 from blueprints.web.framework import settings
+from blueprints.web.inbox_lines import lines
 from blueprints.web.languages import said, zone
-from blueprints.web.queue_lines import lines
 from training.core.clock import local_day, now
 from training.core.refusal import Refusal
 from training.credentials.award import award_if_complete
 from training.permissions import KEEP_INBOX, SIGN_OFF
-from training.signoffs import inbox as queue
-from training.signoffs import ledger
+from training.signoffs import inbox, ledger
 from training.signoffs.entry import digest
 
 PICKED = re.compile(r"([0-9]{1,9}):([0-9]{1,9})")
@@ -31,7 +30,7 @@ PICKED = re.compile(r"([0-9]{1,9}):([0-9]{1,9})")
 def chosen():
     """From the boxes in the inbox to the page of those that are equal. What is of another release stays waiting."""
     ids = {request_id for request_id, _version in picked(request.args)}
-    release_id, others = queue.alike_chosen(db.session, the_person().id, ids)
+    release_id, others = inbox.alike_chosen(db.session, the_person().id, ids)
     if release_id is None:
         flash(_("Centang dulu permintaan yang ingin diputuskan bersama."), "look")
         return redirect(url_for(".inbox"), 303)
@@ -41,7 +40,7 @@ def chosen():
             "Diputuskan bersama hanya yang dari modul dan versi yang sama; %(num)s lainnya tetap menunggu di kotak "
             "masuk.", others,
         ), "look")
-    return redirect(url_for(".alike", release_id=release_id, pick=request.args.getlist("pick")[:queue.PAGE]), 303)
+    return redirect(url_for(".alike", release_id=release_id, pick=request.args.getlist("pick")[:inbox.PAGE]), 303)
 
 
 @blueprint.get("/signoffs/alike/<int:release_id>")
@@ -52,9 +51,9 @@ def alike(release_id):
 
 def alike_page(release_id, errors=None, status=200):
     """All of them, or those chosen in the inbox, which are ticked here then."""
-    chosen_there = request.args.getlist("pick")[:queue.PAGE]
+    chosen_there = request.args.getlist("pick")[:inbox.PAGE]
     only = {request_id for request_id, _version in picked(request.args)} if chosen_there else None
-    rows = found(queue.alike_rows(db.session, the_person().id, release_id, only) or None)
+    rows = found(inbox.alike_rows(db.session, the_person().id, release_id, only) or None)
     return make_response(render_template(
         "signoffs/alike.html", rows=rows, lines=lines(rows, local_day(now(), zone())), release_id=release_id,
         errors=errors or {}, typed=request.form, chosen_there=chosen_there,
@@ -74,7 +73,7 @@ def decide_alike(release_id):
     for request_id, version in picked(request.form):
         one = None
         try:
-            one = queue.review(db.session, the_person().id, request_id)
+            one = inbox.review(db.session, the_person().id, request_id)
             if one is None or one.evidence["release"]["id"] != release_id:
                 continue
             certify(one, version, words, digest([key, request_id]))
@@ -87,11 +86,11 @@ def decide_alike(release_id):
 
 def picked(form: MultiDict) -> list[tuple[int, int]]:
     """The requests chosen, each with the version that was on the page."""
-    pairs = (PICKED.fullmatch(one) for one in form.getlist("pick")[:queue.PAGE])
+    pairs = (PICKED.fullmatch(one) for one in form.getlist("pick")[:inbox.PAGE])
     return [(int(one[1]), int(one[2])) for one in pairs if one]
 
 
-def certify(one: queue.Review, version: int, words: ledger.Words, key: str) -> None:
+def certify(one: inbox.Review, version: int, words: ledger.Words, key: str) -> None:
     """One decision of the many, under a key of its own that the same form always gives again."""
     ledger.certify(db.session, the_person(), one.id, version=version, words=words, client_key=key, at=now(),
                    months=settings().valid_months)

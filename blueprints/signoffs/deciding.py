@@ -18,8 +18,7 @@ from training.credentials.award import award_if_complete
 from training.curriculum.release_changes import later_releases
 from training.permissions import KEEP_INBOX, SIGN_OFF
 from training.practice.records import COMPANY
-from training.signoffs import inbox as queue
-from training.signoffs import ledger
+from training.signoffs import inbox, ledger
 from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RENEWED, RETURNED
 from training.signoffs.evidence import changed_parts
 from training.signoffs.steps import standings
@@ -43,7 +42,7 @@ def review_page(one, errors=None, changed=(), status=200):
         "signoffs/review.html", request_=one, narrowed=chosen.in_address, e=one.evidence, shown=shown(one.evidence),
         errors=errors or {}, changed=changed, typed=request.form, framework=framework(), company=COMPANY,
         time_of=time_of,
-        place=queue.place_of(db.session, the_person().id, one, **chosen.for_queue) if one.is_hers else None,
+        place=inbox.place_of(db.session, the_person().id, one, **chosen.for_inbox) if one.is_hers else None,
         supervisors=[("", _("Pilih")), *((str(other.id), other.name) for other in one.others)],
         group=chosen.beside.of(one.person.id),
         later=later_releases(db.session, one.module_id, one.evidence["release"]["number"]), in_force=is_in_force(one),
@@ -71,7 +70,7 @@ def decide(request_id):
         entry = written(request_id)
         award_if_complete(db.session, one.person.id, one.evidence["module"]["course"], at=now())
     except ledger.EvidenceChanged as refusal:
-        before = queue.review(db.session, the_person().id, request_id, version=refusal.seen)
+        before = inbox.review(db.session, the_person().id, request_id, version=refusal.seen)
         changed = changed_parts(before.evidence, one.evidence) if before else ()
         return review_page(one, {"evidence": said(refusal)}, changed, 409)
     except (ledger.AlreadyDecided, ledger.SameSupervisorTwice, ledger.HandedOn, ForTheAdministrator) as refusal:
@@ -122,7 +121,7 @@ def on_to_the_next(one, deed):
         FIRST_SIGNED: _("Tanda tangan pertama tercatat. Sekarang menunggu tanda tangan kedua dari supervisor lain."),
         HANDED: _("Diserahkan. Permintaan ini sekarang menunggu supervisor yang Anda pilih."),
     }[deed], "success")
-    left = queue.waiting_count(db.session, the_person().id)
+    left = inbox.waiting_count(db.session, the_person().id)
     if left:
         flash(ngettext("Satu permintaan lagi menunggu.", "%(num)s permintaan lagi menunggu.", left), "success")
     return redirect(url_for(".inbox", **narrowed().in_address), 303)

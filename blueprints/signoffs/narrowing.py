@@ -1,5 +1,5 @@
 """The filter of the inbox as it stands in an address: of one course, of one kind, or of one group she works with. The
-pages behind the inbox carry it along, so that the queue stays the one she chose."""
+pages behind the inbox carry it along, so that the inbox stays the one she chose."""
 
 import dataclasses
 
@@ -25,7 +25,7 @@ class Narrowed:
         return self.beside.people.get(self.group)
 
     @property
-    def for_queue(self) -> dict:
+    def for_inbox(self) -> dict:
         """What narrows the questions of `training.signoffs.inbox`."""
         return {"course": self.course, "show": self.show, "people": self.people}
 

@@ -10,13 +10,14 @@ from blueprints.web.access import needs, the_person
 from blueprints.web.database import db
 from blueprints.web.forms import client_key, text
 from blueprints.web.framework import settings
+from blueprints.web.inbox_lines import lines
 from blueprints.web.languages import said, zone
 from blueprints.web.modules import the_module
-from blueprints.web.queue_lines import lines
 from training.core.clock import local_day, now
 from training.permissions import KEEP_INBOX, TAKE_COURSES
-from training.signoffs import inbox as queue
 from training.signoffs import requests
+from training.signoffs.inbox import counts_by_person
+from training.signoffs.inbox import inbox as inbox_of
 from training.signoffs.standing import ModuleState
 
 WAITING = ModuleState(read=1.0, quiz=1.0, practised=1.0, signed=0.5)
@@ -44,8 +45,8 @@ def ask(course, module):
 def inbox():
     me, number, chosen = the_person().id, request.args.get("page", "1")[:6], narrowed()
     beside = chosen.beside
-    found_now = queue.inbox(
-        db.session, me, **chosen.for_queue, page=int(number) if number.isdecimal() else 1,
+    found_now = inbox_of(
+        db.session, me, **chosen.for_inbox, page=int(number) if number.isdecimal() else 1,
     )
     g.counts = {"signoffs.inbox": found_now.total}
     today, by_group = local_day(now(), zone()), waiting_by_group(beside, me)
@@ -66,7 +67,7 @@ def waiting_by_group(beside, supervisor_id) -> tuple:
     """(id, name, how many wait) of each group she works with where somebody waits."""
     if not beside.names:
         return ()
-    waiting = queue.counts_by_person(db.session, supervisor_id, frozenset().union(*beside.people.values()))
+    waiting = counts_by_person(db.session, supervisor_id, frozenset().union(*beside.people.values()))
     counts = ((one, name, sum(waiting.get(person, 0) for person in beside.people[one]))
               for one, name in beside.names.items())
     return tuple(one for one in counts if one[2])

@@ -98,7 +98,7 @@ def test_each_answer_names_its_attempt_for_a_phone_where_no_column_heads_it(sari
     assert days and set(re.findall(r'<td data-l="(.*?)">', table)) == set(days)
 
 
-def test_certifying_leads_back_to_the_queue(sari, session, cast, waiting):
+def test_certifying_leads_back_to_the_inbox(sari, session, cast, waiting):
     assert decide(sari, waiting, GOOD).location == "/signoffs"
     [decision] = decisions_of(session, cast.made.id)
     assert (decision.entry.deed, decision.message) == ("certified", "Terima kasih.")
@@ -191,7 +191,7 @@ def test_a_newer_text_is_told_but_the_judged_one_stays(sari, session, module, wa
     assert "Sudah ada versi 2" in page and "versi 1</b>" in page
 
 
-def test_neighbours_in_the_queue(sari, session, cast, module, waiting):
+def test_neighbours_in_the_inbox(sari, session, cast, module, waiting):
     other = asked(session, cast.ratna, module)
     session.commit()
     assert f'href="/signoffs/{other}" rel="next"' in sari.get(f"/signoffs/{waiting}").text

@@ -1,4 +1,4 @@
-"""The filter of the inbox goes along: through the queue, past a decision, and back."""
+"""The filter of the inbox goes along: through it, past a decision, and back."""
 
 import datetime as dt
 
@@ -12,7 +12,7 @@ from tests.training.signoffs.asking import asked
 
 
 @pytest.fixture
-def queue(session, cast):
+def waiting(session, cast):
     """Three requests for Sari: the first and the last of one course, one of another between them."""
     begin_supervision(session, cast.budi, cast.made)
     wanted = ((cast.made, "pw-1", "satu"), (cast.made, "pw-2", "dua"), (cast.ratna, "pw-3", "satu"))
@@ -22,8 +22,8 @@ def queue(session, cast):
     return found
 
 
-def test_next_and_previous_stay_in_the_chosen_course(as_person, queue):
-    first, between, last = queue
+def test_next_and_previous_stay_in_the_chosen_course(as_person, waiting):
+    first, between, last = waiting
     sari = as_person("sari")
     page = sari.get("/signoffs?course=satu").text
     assert f'href="/signoffs/{first}?course=satu"' in page and f"/signoffs/{between}" not in page
@@ -33,36 +33,36 @@ def test_next_and_previous_stay_in_the_chosen_course(as_person, queue):
     assert f'href="/signoffs/{between}" rel="next"' in sari.get(f"/signoffs/{first}").text
 
 
-def test_a_group_is_kept_too(as_person, session, cast, queue):
+def test_a_group_is_kept_too(as_person, session, cast, waiting):
     lentera = group_of(session, cast.sari, "Lentera", cast.made)
-    page = as_person("sari").get(f"/signoffs/{queue[0]}?group={lentera}").text
-    assert f'href="/signoffs/{queue[1]}?group={lentera}" rel="next"' in page and "1 dari 2" in page
+    page = as_person("sari").get(f"/signoffs/{waiting[0]}?group={lentera}").text
+    assert f'href="/signoffs/{waiting[1]}?group={lentera}" rel="next"' in page and "1 dari 2" in page
 
 
-def test_a_decision_leads_back_to_the_filtered_queue(as_person, queue):
+def test_a_decision_leads_back_to_the_filtered_inbox(as_person, waiting):
     sari = as_person("sari")
-    page = sari.get(f"/signoffs/{queue[0]}?course=satu").text
-    assert f'action="/signoffs/{queue[0]}/decisions?course=satu"' in page
-    answer = sari.post(f"/signoffs/{queue[0]}/decisions?course=satu", data=GOOD)
+    page = sari.get(f"/signoffs/{waiting[0]}?course=satu").text
+    assert f'action="/signoffs/{waiting[0]}/decisions?course=satu"' in page
+    answer = sari.post(f"/signoffs/{waiting[0]}/decisions?course=satu", data=GOOD)
     assert answer.location == "/signoffs?course=satu"
-    page = decide(sari, queue[2], {**STEP, "next_step": ""}, 422).text
-    assert f'action="/signoffs/{queue[2]}/decisions"' in page
+    page = decide(sari, waiting[2], {**STEP, "next_step": ""}, 422).text
+    assert f'action="/signoffs/{waiting[2]}/decisions"' in page
 
 
-def test_an_incomplete_decision_keeps_the_filter(as_person, queue):
+def test_an_incomplete_decision_keeps_the_filter(as_person, waiting):
     page = as_person("sari").post(
-        f"/signoffs/{queue[0]}/decisions?course=satu", data={**GOOD, "decision": ""}, expect=422,
+        f"/signoffs/{waiting[0]}/decisions?course=satu", data={**GOOD, "decision": ""}, expect=422,
     ).text
-    assert f'action="/signoffs/{queue[0]}/decisions?course=satu"' in page and "?course=satu\" rel=\"next\"" in page
+    assert f'action="/signoffs/{waiting[0]}/decisions?course=satu"' in page and "?course=satu\" rel=\"next\"" in page
 
 
 @pytest.mark.parametrize("address", ["course=dua", "show=second", "course=tiada"])
-def test_a_request_outside_the_filter_has_no_place_in_it(as_person, queue, address):
-    page = as_person("sari").get(f"/signoffs/{queue[0]}?{address}").text
+def test_a_request_outside_the_filter_has_no_place_in_it(as_person, waiting, address):
+    page = as_person("sari").get(f"/signoffs/{waiting[0]}?{address}").text
     assert 'rel="next"' not in page and f'href="/signoffs?{address}"' in page
 
 
 @pytest.mark.parametrize("address", ["show=lain", "group=99", "group=x", "course=", "kode=%3Cb%3E"])
-def test_what_is_no_filter_is_dropped(as_person, queue, address):
-    page = as_person("sari").get(f"/signoffs/{queue[0]}?{address}").text
-    assert f'href="/signoffs/{queue[1]}" rel="next"' in page
+def test_what_is_no_filter_is_dropped(as_person, waiting, address):
+    page = as_person("sari").get(f"/signoffs/{waiting[0]}?{address}").text
+    assert f'href="/signoffs/{waiting[1]}" rel="next"' in page

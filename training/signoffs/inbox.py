@@ -114,7 +114,7 @@ class Review:
 
 @dataclasses.dataclass(frozen=True)
 class Place:
-    """Where a request stands in the queue, from 1; the ids beside it, None at the ends."""
+    """Where a request stands in the inbox, from 1; the ids beside it, None at the ends."""
 
     number: int
     count: int

@@ -97,7 +97,7 @@ def test_some_people_can_be_chosen_and_counted(session, cast):
     assert inbox(session, cast.sari.id, people=frozenset()).rows == ()
 
 
-def test_a_place_in_the_queue_knows_its_neighbours(session, cast):
+def test_a_place_in_the_inbox_knows_its_neighbours(session, cast):
     crowd(session, cast.sari, publish_module(session, "q-1"), 3)
     last = asked(session, cast.made, publish_module(session), AT + dt.timedelta(days=1))
     place = place_of(session, cast.sari.id, review(session, cast.sari.id, last))
@@ -119,7 +119,7 @@ def test_what_was_decided_waits_no_more(session, cast):
     assert review(session, cast.sari.id, request).decision.entry.deed == "certified"
 
 
-def test_a_place_in_a_narrowed_queue_knows_the_neighbours_there(session, cast):
+def test_a_place_in_a_narrowed_inbox_knows_the_neighbours_there(session, cast):
     others = [asked(session, cast.made, publish_module(session, f"pw-{n}", course), AT + dt.timedelta(hours=n))
               for n, course in enumerate(("satu", "dua", "satu"))]
     asked(session, cast.ratna, publish_module(session, "pw-9", "satu"), AT + dt.timedelta(days=1))

@@ -1,4 +1,4 @@
-"""A supervisor goes through her queue with two keys, and never by accident."""
+"""A supervisor goes through her inbox with two keys, and never by accident."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def sari(visit):
     """Sari at the first of her requests."""
     page = visit("sari", size=WIDE)
     page.goto("/signoffs")
-    page.goto(page.locator("ol.queue h3 a").first.get_attribute("href"))
+    page.goto(page.locator("ol.inbox h3 a").first.get_attribute("href"))
     return page
 
 
@@ -23,7 +23,7 @@ def press(page, key):
 
 
 @pytest.mark.browser
-def test_the_arrows_lead_through_the_queue(sari):
+def test_the_arrows_lead_through_the_inbox(sari):
     first = sari.url
     second = press(sari, "ArrowRight")
     assert second != first and sari.locator("a[rel=prev]").count() == 1
@@ -56,7 +56,7 @@ def test_the_links_say_which_key_they_have(sari):
 def test_inbox_and_review_have_no_barrier_and_fit(visit, size, dark):
     page = visit("sari", size=size, dark=dark)
     page.goto("/signoffs")
-    there = page.locator("ol.queue h3 a").first.get_attribute("href")
+    there = page.locator("ol.inbox h3 a").first.get_attribute("href")
     assert barriers(page) + too_wide(page) == []
     page.goto(there)
     assert barriers(page) + too_wide(page) == []
@@ -66,7 +66,7 @@ def test_inbox_and_review_have_no_barrier_and_fit(visit, size, dark):
 def test_the_arrows_keep_to_the_chosen_course(visit):
     page = visit("sari", size=WIDE)
     page.goto("/signoffs?course=peer-support")
-    page.goto(page.locator("ol.queue h3 a").first.get_attribute("href"))
+    page.goto(page.locator("ol.inbox h3 a").first.get_attribute("href"))
     here = page.url
     page.keyboard.press("ArrowRight")
     assert page.url == here and here.endswith("?course=peer-support") and page.locator("a[rel=next]").count() == 0
