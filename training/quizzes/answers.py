@@ -90,6 +90,11 @@ def typed_numbers(text: str) -> tuple[tuple[float, ...], str]:
     return tuple(readings), normal(unit)
 
 
+def is_thousands(text: str) -> bool:
+    """Whether a number is written in groups of three (1.500), which as an author's answer reads as a fraction."""
+    return not text.lstrip("+-").startswith("0") and _THOUSANDS.fullmatch(text) is not None
+
+
 def within(value: float, low: float, high: float) -> bool:
     """Whether a number lies in a range, both ends included, forgiving what binary fractions cannot hold."""
     slack = 1e-9 * max(1.0, abs(low), abs(high))

@@ -6,7 +6,7 @@ from training.quizzes.bullets import ITEM, Bullet, bullets_of, is_rule
 from training.quizzes.findings import Findings
 from training.quizzes.keys import QUESTION_KEYS, QUIZ_KEYS, near_key, read_comment, read_key
 from training.quizzes.lines import FENCE, Line, outdent, trim, unquoted
-from training.quizzes.parts import ONE_LINE, Body, Part, first_of_list, looks_explaining, note_on_the_line
+from training.quizzes.parts import ONE_LINE, Body, Part, first_of_list, looks_explaining, note_mixed_points, note_on_the_line
 from training.quizzes.shown_marks import note_shown_marks
 
 MAIN_SORTS = ("option", "answer", "pair", "item")
@@ -82,6 +82,7 @@ class _BodyReader:
         if self.explanation_line and first > self.explanation_line:
             self._note("quiz.explanation-before-answers", self.explanation_line)
         note_on_the_line(body.parts, self.findings, self.heading)
+        note_mixed_points(body.parts, self.findings, self.heading)
         return body
 
     def _indented(self, line: Line) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from training.quizzes.answers import normal, number_range, number_with_unit
+from training.quizzes.answers import normal, number_range
+from training.quizzes.doubtful_answers import check_doubtful
 from training.quizzes.findings import Findings
 from training.quizzes.keys import tell_score
 from training.quizzes.question import Kind, Option, Question, Quiz
@@ -170,26 +171,15 @@ def _check_answers(question: Question, note: _Noter) -> None:
     if question.kind is Kind.CLOZE:
         if any(not any(words) for words in question.blanks):
             note("quiz.empty-answer")
+        check_doubtful(question, note)
         return
     if question.kind in (Kind.SHORT, Kind.NUMBER) and not any(answer.percent == 100 for answer in question.answers):
         note("quiz.no-full-answer", question.answers[0].line)
-    if question.kind is Kind.SHORT:
-        _check_units(question, note)
+    check_doubtful(question, note)
     for answer in question.answers:
         bounds = number_range(answer.text) if question.kind is Kind.NUMBER else None
-        if (bounds and bounds[0] > bounds[1]) or answer.percent > 100:
+        if bounds and bounds[0] > bounds[1]:
             note("quiz.bad-range", answer.line, written=answer.text[:60])
-
-
-def _check_units(question: Question, note: _Noter) -> None:
-    """A number with its unit behind it is read as words: a range nobody could type, or a 10 that is not accepted."""
-    accepted = [answer for answer in question.answers if answer.percent == 100]
-    found = [number_with_unit(answer.text) for answer in accepted]
-    for answer, written in zip(accepted, found, strict=True):
-        if written and written.is_range:
-            note("quiz.unit-in-answer", answer.line, number=written.number, unit=written.unit)
-    if found and all(found) and not any(written.is_range for written in found):
-        note("quiz.number-with-unit", accepted[0].line, number=found[0].number, unit=found[0].unit)
 
 
 def _check_patterns(quiz: Quiz, findings: Findings) -> None:

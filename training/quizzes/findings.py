@@ -13,6 +13,7 @@ WARNINGS = frozenset(
         "gift.tag",
         "gift.weights-evened",
         "quiz.all-of-the-above",
+        "quiz.alternatives-joined",
         "quiz.every-option-right",
         "quiz.gap-explained-too-early",
         "quiz.explanation-at-margin",
@@ -27,11 +28,15 @@ WARNINGS = frozenset(
         "quiz.no-id",
         "quiz.note-without-alternative",
         "quiz.number-with-unit",
+        "quiz.one-letter-answer",
+        "quiz.percent-misplaced",
+        "quiz.range-as-words",
         "quiz.right-always-longest",
         "quiz.right-always-same-place",
         "quiz.table-not-read",
         "quiz.text-after-answers",
         "quiz.text-outside",
+        "quiz.thousands",
         "quiz.unknown-key",
     }
 )
@@ -51,6 +56,10 @@ class Findings:
         shown = [number for number in dict.fromkeys((heading, line)) if number in self.texts]
         lines = tuple((number, self.texts[number][:300]) for number in shown)
         self.problems.append(Problem(code, severity, self.path, line or None, facts, lines, mark))
+
+    def leave_out(self, code: str) -> None:
+        """Takes back what only follows from something else that is told."""
+        self.problems = [problem for problem in self.problems if problem.code != code]
 
     def sorted(self) -> tuple[Problem, ...]:
         """All problems in the order of the file."""

@@ -66,3 +66,11 @@ def note_on_the_line(parts: list[Part], findings: Findings, heading: int) -> Non
     found = [part for part in parts if part.sort == "option" and not part.feedback and _ON_THE_LINE.search(part.text)]
     if len(found) > 1:
         findings.add("quiz.explanation-without-mark", found[0].line, heading=heading)
+
+
+def note_mixed_points(parts: list[Part], findings: Findings, heading: int) -> None:
+    """Adds the first choice with points beside choices with percentages; 0 is the same in both."""
+    scored = [part for part in parts if part.sort == "option" and part.bullet.points]
+    plain = [part for part in scored if "%" not in part.bullet.mark]
+    if plain and len(plain) < len(scored):
+        findings.add("quiz.percent-and-points", plain[0].line, heading=heading, option=plain[0].text[:60])

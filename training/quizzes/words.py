@@ -3,6 +3,7 @@
 from training.quizzes.wording import Words, word
 from training.quizzes.words_answers import ANSWER_WORDS
 from training.quizzes.words_choices import CHOICE_WORDS
+from training.quizzes.words_doubtful import DOUBTFUL_WORDS
 from training.quizzes.words_exchange import EXCHANGE_WORDS
 from training.quizzes.words_gaps import GAP_WORDS
 from training.quizzes.words_languages import LANGUAGE_WORDS
@@ -232,5 +233,6 @@ QUIZ_WORDS = {
 }
 
 WORDS: dict[str, Words] = {
-    **QUIZ_WORDS, **CHOICE_WORDS, **ANSWER_WORDS, **GAP_WORDS, **LOOK_ALIKE_WORDS, **LANGUAGE_WORDS, **EXCHANGE_WORDS,
+    **QUIZ_WORDS, **CHOICE_WORDS, **ANSWER_WORDS, **DOUBTFUL_WORDS, **GAP_WORDS, **LOOK_ALIKE_WORDS,
+    **LANGUAGE_WORDS, **EXCHANGE_WORDS,
 }

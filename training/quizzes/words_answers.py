@@ -66,8 +66,8 @@ ANSWER_WORDS = {
     "quiz.bad-range": word(
         ("jangkauan tidak mungkin", "range not possible"),
         (
-            "“{written}” tidak bisa dipenuhi: batas bawahnya di atas batas atas, atau bagiannya di atas 100%.",
-            "“{written}” cannot be met: its lower end is above its upper end, or its share is above 100%.",
+            "“{written}” tidak bisa dipenuhi: batas bawahnya di atas batas atas.",
+            "“{written}” cannot be met: its lower end is above its upper end.",
         ),
         ("Tulis yang kecil dulu:", "Write the smaller number first:"),
         ("Jawaban: 8..12 | 50%: 6..14", "Answer: 8..12 | 50%: 6..14"),

@@ -51,7 +51,19 @@ STORY = "- [1] a → [B](#b)\n- [0] c\n\n"
         (Q + "1. a", "quiz.too-few-items", 7),
         (Q + "1. a\n2. A.", "quiz.same-options", 8),
         (Q + "Jawaban: 12..8", "quiz.bad-range", 7),
-        (Q + "Jawaban: 10 | 200%: 12", "quiz.bad-range", 7),
+        (Q + "Jawaban: 10 | 200%: 12", "quiz.bad-share", 7),
+        (Q + "Jawaban: aman | 150%: tenang", "quiz.bad-share", 7),
+        (Q + "Jawaban: 1.500", "quiz.thousands", 7),
+        (Q + "Jawaban: 1.000.000", "quiz.thousands", 7),
+        (Q + "Jawaban: 8-12", "quiz.range-as-words", 7),
+        (Q + "Jawaban: 8 s/d 12 orang", "quiz.range-as-words", 7),
+        (Q + "Jawaban: aman / rasa aman", "quiz.alternatives-joined", 7),
+        (Q + "Jawaban: aman atau tenang", "quiz.alternatives-joined", 7),
+        (Q + "Isi [[aman/tenang]] di sini.", "quiz.alternatives-joined", 3),
+        (Q + "Jawaban: aman | tenang 50%", "quiz.percent-misplaced", 7),
+        (Q + "Jawaban: aman | 50% tenang", "quiz.percent-misplaced", 7),
+        (Q + "Jawaban: B", "quiz.one-letter-answer", 7),
+        (Q + "- [100%] a\n- [1] b\n- [0] c", "quiz.percent-and-points", 8),
         (Q + "Isi [[ ]]", "quiz.empty-answer", 3),
         (Q + "- [1] a → [B](#b)\n- [0] c", "quiz.missing-step", 7),
         (Q + STORY + "#### B {#b}\n- [1] x\n- [0] y\n#### C {#c}\n- [1] z", "quiz.unreachable-step", 13),
@@ -118,6 +130,17 @@ def test_a_mastery_mark_without_its_percent_sign_is_asked_about(written, mastery
 @pytest.mark.parametrize("written", ["80%", "80", "30", "0,8", "0.8", "1,0", "30%", "100%", "66,7 %"])
 def test_a_plain_mastery_mark_is_no_problem(written):
     assert codes_of(f"## Kuis\n\nLulus: {written}\n\n{Q[9:]}Jawaban: 3\n") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jawaban: 80%", "Jawaban: 0.500", "Jawaban: 1500", "Jawaban: 4-7-8", "Jawaban: dan lain-lain", "Jawaban: 1/2",
+        "Jawaban: aman | B", "- [100%] a\n- [50%] b\n- [0] c", "Jawaban: 8..12", "Isi [[aman|tenang]] dan [[1/2]].",
+    ],
+)
+def test_an_answer_that_reads_as_it_looks_is_no_problem(body):
+    assert codes_of(Q + body) == []
 
 
 def four(bodies):
