@@ -5,10 +5,14 @@ judgement) each has r right options among k. Whoever picks by a trait alone is r
 course has Σ r/k right picks, with the variance Σ r/k · (1 − r/k). A tie for the longest counts as its share. Where a
 course has more than two standard deviations above that, chance alone would do so once in forty-four times: its trait
 gives answers away. Over all courses together the bound is 1.645, once in twenty.
+
+Tone is measured in the same way, in the courses whose options were revised for it: the option with most (or fewest)
+pauses, the question among statements, the one that gives no reason, the one without a "then", without big words.
 """
 
 import itertools
 import math
+import re
 
 import pytest
 
@@ -73,6 +77,34 @@ TRAITS = {"longest": the_longest, "shortest": the_shortest, **{f"place {n + 1}":
 def test_no_course_is_passed_by_a_trait(course, language):
     asked = shipped.questions(shipped.courses()[course], language)
     found = {name: round(beyond_chance(asked, pick), 2) for name, pick in TRAITS.items()}
+    assert max(found.values()) <= IN_ONE, f"{course} ({language}), in standard deviations above chance: {found}"
+
+
+def by_most(pattern, sign):
+    """Whoever picks the option in which `pattern` occurs most often (sign 1) or least often (-1)."""
+    def pick(texts):
+        counts = [sign * len(re.findall(pattern, text, re.IGNORECASE)) for text in texts]
+        same = len(set(counts)) == 1
+        return set() if same else {place for place, count in enumerate(counts) if count == max(counts)}
+    return pick
+
+
+REVISED = ("trauma-informed",)
+TONES = {
+    "id": {"pauses": "[,;:]", "questions": r"\?", "then": r"\blalu\b",
+           "reasons": r"\b(supaya|agar|sebab|karena|biar)\b",
+           "big words": r"\b(semua|selalu|pasti|harus|segera|langsung|cepat)\b", "thanks": "terima kasih"},
+    "en": {"pauses": "[,;:]", "questions": r"\?", "reasons": r"\b(so that|because|since)\b", "then": r"\bthen\b",
+           "big words": r"\b(all|everyone|always|surely|must|at once)\b", "thanks": "thank"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("course", REVISED)
+def test_no_revised_course_is_passed_by_its_tone(course, language):
+    asked = shipped.questions(shipped.courses()[course], language)
+    found = {(name, sign): round(beyond_chance(asked, by_most(pattern, sign)), 2)
+             for name, pattern in TONES[language].items() for sign in (1, -1)}
     assert max(found.values()) <= IN_ONE, f"{course} ({language}), in standard deviations above chance: {found}"
 
 
