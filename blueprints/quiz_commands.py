@@ -13,6 +13,7 @@ from training.quizzes.gift_writing import print_gift
 from training.quizzes.markup import read_quiz
 
 blueprint = Blueprint("quiz_commands", __name__, cli_group="quizzes")
+blueprint.cli.help = "Questions in and out, as GIFT and Aiken."
 
 FILE = click.Path(path_type=pathlib.Path, exists=True, dir_okay=False)
 NEW_FILE = click.Path(path_type=pathlib.Path, dir_okay=False)

@@ -7,10 +7,21 @@ from flask import current_app, has_request_context
 
 from blueprints.web.addresses import public_url
 from training.accounts.invitations import Invitation
+from training.core.language import N_
+from training.core.refusal import Refusal
+
+
+class NoSecretKey(Refusal):
+    """A link made without it would open nothing where the server has one."""
+
+    sentence = N_("SECRET_KEY belum diatur, dan tautan undangan dibuat dengannya. Atur seperti untuk server, lalu "
+                  "ulangi.")
 
 
 def link_key() -> bytes:
-    """Made from SECRET_KEY, for nothing but invitation links."""
+    """Made from SECRET_KEY, for nothing but invitation links. Refuses where there is none, as in a terminal."""
+    if not current_app.config["SECRET_KEY"]:
+        raise NoSecretKey()
     return hashlib.sha256(b"invitation links " + str(current_app.config["SECRET_KEY"]).encode()).digest()
 
 

@@ -1,6 +1,7 @@
 """bin/sebaya itself: what it refuses, it refuses in the language of the terminal."""
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -8,17 +9,33 @@ import pytest
 from blueprints.web.settings import ROOT
 
 
+def sebaya(folder, *words, **around):
+    alone = {"DATA_DIR": str(folder), "DATABASE_URL": "", "SEBAYA_MODE": "demo", "SECRET_KEY": ""}
+    command = [ROOT / "bin" / "sebaya", *words]
+    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **alone, **around})
+
+
+def test_it_has_our_commands_and_no_others(tmp_path):
+    told = sebaya(tmp_path, "--help").stdout
+    commands = re.findall(r"^  (\w+) +[A-Z]", told.partition("Commands:")[2], re.MULTILINE)
+    ours = ["backup", "courses", "database", "ledger", "organisation", "people", "quizzes", "restore", "supervision"]
+    assert commands == ours and "--app" not in told
+
+
+def test_an_invitation_is_not_made_with_another_key_than_the_servers(tmp_path):
+    assert sebaya(tmp_path, "database", "upgrade").returncode == 0
+    add = ("people", "add", "--email", "ibu@contoh.id", "--name", "Ibu", "--role", "administrator")
+    refused = sebaya(tmp_path, *add, SEBAYA_MODE="production", LC_ALL="C")
+    assert refused.returncode == 1 and "SECRET_KEY" in refused.stderr and "/invitations/" not in refused.stdout
+    assert "/invitations/" in sebaya(tmp_path, *add, SEBAYA_MODE="production", SECRET_KEY="k" * 32).stdout
+
+
 @pytest.mark.parametrize(("language", "sentence"), [
     ("en_US.UTF-8", "is not a complete Sebaya backup"), ("id_ID.UTF-8", "bukan cadangan Sebaya yang utuh"),
     ("C", "is not a complete Sebaya backup"),
 ])
 def test_a_refusal_speaks_the_language_of_the_terminal(tmp_path, language, sentence):
-    around = {**os.environ, "DATA_DIR": str(tmp_path), "DATABASE_URL": "", "SEBAYA_MODE": "demo", "LC_ALL": language}
-
-    def sebaya(*words):
-        return subprocess.run([ROOT / "bin" / "sebaya", *words], capture_output=True, text=True, env=around)
-
-    assert sebaya("database", "upgrade").returncode == 0
+    assert sebaya(tmp_path, "database", "upgrade").returncode == 0
     (tmp_path / "not-a-backup").write_text("nothing")
-    told = sebaya("restore", str(tmp_path / "not-a-backup"))
+    told = sebaya(tmp_path, "restore", str(tmp_path / "not-a-backup"), LC_ALL=language)
     assert told.returncode == 1 and sentence in told.stderr
