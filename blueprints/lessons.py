@@ -4,9 +4,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from blueprints.web import contacts, lesson_pieces, organisation, skeletons
+from blueprints.web import take_along as take_along_pages
 from blueprints.web.access import found, needs, open_to_all, the_person
 from blueprints.web.caching import fresh, private_page, tag_of
 from blueprints.web.database import db
+from blueprints.web.downloads import as_file
 from blueprints.web.forms import text
 from blueprints.web.framework import settings
 from blueprints.web.languages import language
@@ -69,6 +71,13 @@ def module(course, module):
         intro=lesson_pieces.filled(mine.release.texts, "html"),
         takes_two=settings().takes_two_signatures(mine.release.critical, mine.release.competencies),
     )
+
+
+@blueprint.get("/courses/<course>/<module>.html")
+@needs(READ_COURSES)
+def take_along(course, module):
+    mine = the_module(course, module)
+    return as_file(take_along_pages.file_of(mine, language()), "text/html", f"sebaya-{mine.slug}.html")
 
 
 @blueprint.get("/courses/<course>/<module>/<lesson>")

@@ -8,6 +8,7 @@ NO_PAGES = {
     "authoring.archive": "a zip file", "authoring.take_out": "a GIFT file", "competencies.summary": "a PDF",
     "credentials.open_badge": "a badge as JSON", "credentials.pdf": "a PDF", "favicon": "a picture",
     "home.health": "one word for a machine", "lessons.medium": "a picture or a sound",
+    "lessons.take_along": "a file to keep",
     "me.download": "one's data as JSON", "roster.links": "a CSV file", "roster.take_out": "a CSV file",
     "static_file": "a file",
 }
