@@ -19,7 +19,7 @@ from training.practice.identifying import identifying
 def form_page(name, group_id, errors=None, seen=(), status=200):
     """One form about a group; after it came back with what was typed, and with what looks like a person in it."""
     one = kept(group_id)
-    about = steps(db.session, one, the_person(), at=now())
+    about = steps(db.session, [one], the_person(), at=now())[one.id]
     filled = request.form if request.method == "POST" else FILLED[name](about)
     return make_response(render_template(
         f"partnerships/{name}.html", group=one, typed=filled, errors=errors or {}, seen=seen, today=today(),

@@ -27,9 +27,11 @@ def groups():
 
 def listing(errors=None, status=200):
     at, me = now(), the_person()
-    every = [(group, steps(db.session, group, me, at=at)) for group in grouping.visible_groups(db.session, me)]
+    groups = grouping.visible_groups(db.session, me)
+    stand = steps(db.session, groups, me, at=at)
     return make_response(render_template(
-        "partnerships/groups.html", groups=every, errors=errors or {}, typed=request.form, today=today(),
+        "partnerships/groups.html", groups=[(one, stand[one.id]) for one in groups],
+        errors=errors or {}, typed=request.form, today=today(),
     ), status)
 
 
@@ -54,7 +56,7 @@ def open_group():
 def group(group_id):
     one = visible(group_id)
     return render_template(
-        "partnerships/group.html", group=one, steps=steps(db.session, one, the_person(), at=now()),
+        "partnerships/group.html", group=one, steps=steps(db.session, [one], the_person(), at=now())[one.id],
         fields=profile.FIELDS, together=TOGETHER, lines=profile.lines, goal_states=plan.STATES,
         forms=support.FORMS, questions=evaluation.QUESTIONS, answers=evaluation.ANSWERS,
         day_of=dt.date.fromisoformat, may_keep=may(KEEP_PARTNERSHIPS, one),

@@ -4,6 +4,7 @@ still learning is never told."""
 
 import dataclasses
 import datetime as dt
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
@@ -11,9 +12,8 @@ from training.accounts.person import Person
 from training.curriculum import catalogue_store
 from training.partnerships.groups import Group
 from training.permissions import SEE_EVIDENCE, may
-from training.signoffs.standing import CERTIFIED
-from training.signoffs.steps import standings
-from training.supervision.learner import learner
+from training.signoffs.steps import certified_modules
+from training.supervision.learner import learners
 
 TOGETHER = 5
 DONE, UNDERWAY, OPEN = "done", "underway", "open"
@@ -59,20 +59,24 @@ class Training:
         return DONE if all(one.count for one in self.seen) else UNDERWAY
 
 
-def trained(session: Session, group: Group, viewer: Person, *, at: dt.datetime) -> Training:
-    """What `viewer` may know of the training of this group's facilitators at `at`."""
-    everybody = group.facilitators
-    may_know = {one.id for one in everybody if may(viewer, SEE_EVIDENCE, learner(session, one.id))}
-    has_average = len(everybody) - len(may_know) >= TOGETHER
+def trained(session: Session, groups: Collection[Group], viewer: Person, *, at: dt.datetime) -> dict[int, Training]:
+    """Group → what `viewer` may know of the training of its facilitators at `at`. However many groups, one statement
+    about who supervises them and one about their certificates."""
+    everybody = {one.id: one for group in groups for one in group.facilitators}
+    may_know = {one.id for one in learners(session, everybody.values()) if may(viewer, SEE_EVIDENCE, one)}
+    held = certified_modules(session, everybody.values(), at=at)
     courses = catalogue_store.published_courses(session)
-    found = [_certified(session, one, courses, at) for one in everybody if has_average or one.id in may_know]
-    average = round(sum(one.count for one in found) / len(found)) if has_average else None
-    return Training(tuple(one for one in found if one.person.id in may_know), len(everybody), average)
+    found = {one.id: _certified(one, courses, held[one.id]) for one in everybody.values()}
+    return {group.id: _training([found[one.id] for one in group.facilitators], may_know) for group in groups}
 
 
-def _certified(session, person, courses, at) -> Trained:
-    ids = [module.id for course in courses for module in course.modules]
-    where = standings(session, person, ids, at=at)
-    held = {one for one in ids if where[one].state == CERTIFIED}
+def _training(everybody: list[Trained], may_know) -> Training:
+    seen = tuple(one for one in everybody if one.person.id in may_know)
+    has_average = len(everybody) - len(seen) >= TOGETHER
+    average = round(sum(one.count for one in everybody) / len(everybody)) if has_average else None
+    return Training(seen, len(everybody), average)
+
+
+def _certified(person, courses, held) -> Trained:
     shown = tuple((course, tuple((module, module.id in held) for module in course.modules)) for course in courses)
-    return Trained(person, shown, len(held))
+    return Trained(person, shown, sum(is_held for _course, modules in shown for _module, is_held in modules))

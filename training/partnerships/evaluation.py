@@ -54,9 +54,8 @@ def collect(session: Session, actor: Person, group_id: int, *, cards: int, count
     groups.write(session, actor, group_id, KIND, facts, client_key=client_key, at=monday)
 
 
-def pulse(session: Session, group_id: int) -> Pulse:
-    """All cards of the group together, as far as they may be shown."""
-    every = groups.records(session, group_id, KIND)
+def pulse(every: list[groups.Record]) -> Pulse:
+    """All cards of a group together, as far as they may be shown; `every` are their records, newest first."""
     found = in_tens(every)
     if not found:
         return Pulse(False, bool(every))

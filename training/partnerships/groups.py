@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
@@ -167,11 +168,14 @@ def write(session: Session, actor: Person, group_id: int, kind: str, facts: dict
                      client_key=client_key)
 
 
-def records(session: Session, group_id: int, kind: str) -> list[Record]:
-    """The records of one kind, newest first."""
-    found = store.records_of(session, group_id, kind)
+def records(session: Session, ids: Collection[int]) -> dict[int, list[Record]]:
+    """Group → what was written about the work with it, newest first. Two statements, however many groups."""
+    found = store.records_of(session, ids)
     who = people_by_id(session, {row.written_by_id for row in found})
-    return [Record(row.kind, row.facts, who.get(row.written_by_id), row.at) for row in found]
+    written: dict[int, list[Record]] = {one: [] for one in ids}
+    for row in found:
+        written[row.partnership_id].append(Record(row.kind, row.facts, who.get(row.written_by_id), row.at))
+    return written
 
 
 def _groups(session, found) -> list[Group]:

@@ -3,6 +3,7 @@ hand."""
 
 import dataclasses
 import datetime as dt
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
@@ -32,13 +33,20 @@ class Steps:
         return next((number for number, state in enumerate(self.states, 1) if state != DONE), 5)
 
 
-def steps(session: Session, group: Group, viewer: Person, *, at: dt.datetime) -> Steps:
-    """Where the work with `group` stands at `at`, as far as `viewer` may know it."""
-    assessed = next(iter(groups.records(session, group.id, profile.KIND)), None)
-    planned = next(iter(groups.records(session, group.id, plan.KIND)), None)
-    talked = tuple(sorted(groups.records(session, group.id, support.KIND),
-                          key=lambda record: record.facts["held_on"], reverse=True))
-    learned, felt = trained(session, group, viewer, at=at), evaluation.pulse(session, group.id)
+def steps(session: Session, of: Collection[Group], viewer: Person, *, at: dt.datetime) -> dict[int, Steps]:
+    """Group → where the work with it stands at `at`, as far as `viewer` may know it. A handful of statements, however
+    many groups and facilitators."""
+    written, learned = groups.records(session, [one.id for one in of]), trained(session, of, viewer, at=at)
+    return {one.id: _steps(written[one.id], learned[one.id], at) for one in of}
+
+
+def _steps(written: list[Record], learned: Training, at) -> Steps:
+    by_kind: dict[str, list[Record]] = {}
+    for record in written:
+        by_kind.setdefault(record.kind, []).append(record)
+    assessed, planned = (next(iter(by_kind.get(one.KIND, ())), None) for one in (profile, plan))
+    talked = tuple(sorted(by_kind.get(support.KIND, ()), key=lambda record: record.facts["held_on"], reverse=True))
+    felt = evaluation.pulse(by_kind.get(evaluation.KIND, []))
     states = (
         DONE if assessed else UNDERWAY, DONE if planned else UNDERWAY if assessed else OPEN, learned.state,
         _support(talked, at), DONE if felt.is_shown else UNDERWAY if felt.has_any else OPEN,

@@ -2,6 +2,7 @@
 work with it, and dated records that are added and never changed."""
 
 import datetime as dt
+from collections.abc import Collection
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -127,9 +128,8 @@ def add_record(session: Session, **values) -> None:
     put_once(session, records, **values)
 
 
-def records_of(session: Session, group_id: int, kind: str) -> list[sa.Row]:
-    """The records of one kind about a group, newest first."""
+def records_of(session: Session, ids: Collection[int]) -> list[sa.Row]:
+    """The records about these groups, newest first."""
     return list(session.execute(
-        sa.select(records).where(records.c.partnership_id == group_id, records.c.kind == kind)
-        .order_by(records.c.id.desc())
+        sa.select(records).where(records.c.partnership_id.in_(tuple(ids))).order_by(records.c.id.desc())
     ))

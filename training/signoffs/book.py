@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy.orm import Session
 
 from training.signoffs import book_store as store
-from training.signoffs.entry import FIELDS, Entry, commitment
+from training.signoffs.entry import DECISIONS, EXPIRED, FIELDS, Entry, commitment
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,6 +70,16 @@ def entries_of(session: Session, person_id: int) -> dict[int, list[Entry]]:
     found: dict[int, list[Entry]] = {}
     for row in store.rows_about(session, person_id):
         found.setdefault(row.module_id, []).append(as_entry(row))
+    return found
+
+
+def decided_of(session: Session, person_ids: Collection[int]) -> dict[int, dict[int, list[Entry]]]:
+    """Person id → module id → the decisions about her there and what expired, oldest first. One statement for a
+    thousand people."""
+    found: dict[int, dict[int, list[Entry]]] = {one: {} for one in person_ids}
+    for row in store.rows_about_people(session, person_ids, (*DECISIONS, EXPIRED)):
+        if row.module_id is not None:
+            found[row.person_id].setdefault(row.module_id, []).append(as_entry(row))
     return found
 
 

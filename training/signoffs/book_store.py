@@ -111,6 +111,18 @@ def rows_about(session: Session, person_id: int) -> list:
     return _about.rows(session, person_id=person_id)
 
 
+def rows_about_people(session: Session, person_ids: Collection[int], deeds: Collection[str]) -> Iterator:
+    """Every entry of these deeds about these people, with `person_id`, oldest first."""
+    known = sorted(person_ids)
+    for start in range(0, len(known), PORTION):
+        yield from session.execute(
+            sa.select(entries, commitments.c.person_id)
+            .join(commitments, commitments.c.commitment == entries.c.subject)
+            .where(commitments.c.person_id.in_(known[start:start + PORTION]), entries.c.deed.in_(deeds))
+            .order_by(entries.c.seq)
+        )
+
+
 def rows_about_subjects(session: Session, subjects: Collection[str]) -> Iterator:
     """Every entry about these commitments, oldest first."""
     named = sorted(subjects)

@@ -12,7 +12,7 @@ from training.curriculum import progress_store
 from training.curriculum.outline import ReleaseOutline
 from training.signoffs import book
 from training.signoffs import steps_store as store
-from training.signoffs.standing import ModuleState, Standing, Steps, petals, standing
+from training.signoffs.standing import CERTIFIED, ModuleState, Standing, Steps, petals, standing
 
 
 def module_states(
@@ -23,6 +23,18 @@ def module_states(
     steps = _steps_of(session, person.id, module_ids, done)
     where = _standings(session, person, steps, done, at)
     return {one: petals(steps[one], where[one]) for one in steps}
+
+
+def certified_modules(session: Session, people: Iterable[Person], *, at: dt.datetime) -> dict[int, frozenset[int]]:
+    """Person id → the modules that she holds a valid certificate of today. One statement for all of them."""
+    zones = {one.id: one.zone for one in people}
+    return {
+        person_id: frozenset(
+            module_id for module_id, entries in decided.items()
+            if standing(entries, at=at, zone=zones[person_id]).state == CERTIFIED
+        )
+        for person_id, decided in book.decided_of(session, zones).items()
+    }
 
 
 def standings(session: Session, person: Person, module_ids: Iterable[int], *, at: dt.datetime) -> dict[int, Standing]:

@@ -1,12 +1,13 @@
 """A facilitator as somebody else may see her: who she is, and who supervises her now."""
 
 import dataclasses
+from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
 from training.accounts.store import person_by_id
-from training.supervision.store import supervisor_ids
+from training.supervision.store import supervisor_ids, supervisors_by_facilitator
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,6 +20,13 @@ class Learner:
     @property
     def id(self) -> int:
         return self.person.id
+
+
+def learners(session: Session, people: Iterable[Person]) -> list[Learner]:
+    """These people as learners. One statement for all."""
+    people = tuple(people)
+    supervised_by = supervisors_by_facilitator(session, {one.id for one in people})
+    return [Learner(one, supervised_by.get(one.id, frozenset())) for one in people]
 
 
 def learner(session: Session, person_id: int) -> Learner | None:

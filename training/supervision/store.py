@@ -1,6 +1,7 @@
 """The table of who supervises whom, since when and until when."""
 
 import datetime as dt
+from collections.abc import Collection
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -31,6 +32,17 @@ def facilitators_of(supervisor_id: int) -> sa.Select:
     return sa.select(supervisions.c.facilitator_id).where(
         supervisions.c.supervisor_id == supervisor_id, supervisions.c.until.is_(None)
     )
+
+
+def supervisors_by_facilitator(session: Session, ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Facilitator → who supervises her now, for those of `ids` whom somebody does."""
+    found: dict[int, set[int]] = {}
+    for row in session.execute(
+        sa.select(supervisions.c.facilitator_id, supervisions.c.supervisor_id)
+        .where(supervisions.c.facilitator_id.in_(tuple(ids)), supervisions.c.until.is_(None))
+    ):
+        found.setdefault(row.facilitator_id, set()).add(row.supervisor_id)
+    return {one: frozenset(who) for one, who in found.items()}
 
 
 def supervisor_ids(session: Session, facilitator_id: int) -> frozenset[int]:

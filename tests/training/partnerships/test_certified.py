@@ -4,6 +4,7 @@ import pytest
 
 from tests.cast import AT
 from tests.training.credentials.earning import certified
+from tests.training.signoffs.test_inbox import statements
 from training.accounts.store import PersonRow, RoleRow, person_by_id
 from training.partnerships import groups
 from training.partnerships.certified import TOGETHER, trained
@@ -23,7 +24,7 @@ def group(session, cast, module):
 
 def seen_by(session, viewer, group_id):
     group = groups.visible_group(session, viewer, group_id)
-    found = trained(session, group, viewer, at=AT)
+    found = trained(session, [group], viewer, at=AT)[group.id]
     return [(one.person.name, one.count) for one in found.seen], found
 
 
@@ -78,7 +79,7 @@ def test_the_average_counts_only_where_five_are_unknown_to_the_viewer(session, c
 
 def test_the_step_says_no_more_than_the_rows(session, cast, group, module):
     def third(viewer):
-        return steps(session, groups.visible_group(session, viewer, group), viewer, at=AT).states[2]
+        return steps(session, [groups.visible_group(session, viewer, group)], viewer, at=AT)[group].states[2]
 
     assert third(cast.andreas) == "underway" and third(cast.sari) == "underway"
     certified(session, cast.ratna, cast.sari, module)
@@ -90,3 +91,17 @@ def test_a_group_without_facilitators_has_not_begun(session, cast):
         session, cast.andreas, name="Mawar", professional="Lestari", since=AT.date(), client_key="b" * 9, at=AT)
     rows, found = seen_by(session, cast.andreas, group_id)
     assert (rows, found.state) == ([], "open")
+
+
+def test_the_list_of_groups_takes_as_many_statements_for_many_people_as_for_few(session, cast, group):
+    def looked_up():
+        found = groups.visible_groups(session, cast.andreas)
+        return statements(session, lambda: steps(session, found, cast.andreas, at=AT))
+
+    few, count = looked_up()
+    more_facilitators(session, cast, group, 4)
+    groups.add_person(session, cast.andreas, groups.open_group(
+        session, cast.andreas, name="Melati", professional="Lestari", since=AT.date(), client_key="c" * 9, at=AT,
+    ), cast.made.id, "facilitator", at=AT)
+    many, again = looked_up()
+    assert (len(few), len(many), count) == (1, 2, again) and count <= 6
