@@ -40,6 +40,7 @@ class Scene:
 
     @property
     def mine(self):
+        """The module as this person has it."""
         return progress.learners_module(self.session, self.person.id, self.course, self.module)
 
     def key(self) -> str:

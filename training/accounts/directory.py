@@ -9,6 +9,7 @@ from training.accounts import directory_store as store
 from training.accounts.directory_store import STATES
 from training.accounts.person import Person
 from training.accounts.store import people_by_email
+from training.core.paging import page_count
 
 PER_PAGE = 50
 
@@ -39,7 +40,7 @@ class Page:
     @property
     def page_count(self) -> int:
         """How many pages there are, at least 1."""
-        return max(1, -(-self.count // PER_PAGE))
+        return page_count(self.count, PER_PAGE)
 
 
 def page_of(

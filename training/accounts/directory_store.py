@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from training.accounts.invitations_store import is_open
 from training.accounts.person import Person
 from training.accounts.store import invitations, people, people_where, roles
+from training.core.paging import nearest_page
 
 STATES = ("active", "invited", "expired", "uninvited", "closed")
 
@@ -16,7 +17,7 @@ def count_and_ids(session: Session, words: str, role: str, state: str, at: dt.da
     """`(how many fit, the number of the page, the ids on it)`; the page is the nearest there is."""
     chosen = matching(words, role, state, at)
     count = session.scalar(sa.select(sa.func.count()).select_from(chosen.subquery()))
-    number = min(max(1, number), max(1, -(-count // per_page)))
+    number = nearest_page(number, count, per_page)
     ordered = chosen.order_by(people.c.name, people.c.id)
     return count, number, session.scalars(ordered.limit(per_page).offset((number - 1) * per_page)).all()
 

@@ -70,6 +70,7 @@ class Answer:
 
     @functools.cached_property
     def rows(self) -> list:
+        """The rows as values by name."""
         return self.make(self.stored)
 
 

@@ -18,4 +18,5 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
+        """Whether it stops a release."""
         return self.severity == "error"

@@ -48,6 +48,7 @@ class Memory:
         self.size, self.by_engine = size, weakref.WeakKeyDictionary()
 
     def get(self, session: Session, key, look_up):
+        """What is kept under `key`, else what `look_up()` finds; nothing found is not kept."""
         kept = self.by_engine.setdefault(session.get_bind(mapper=ReleaseRow).engine, {})
         if key not in kept:
             found = look_up()
@@ -59,6 +60,7 @@ class Memory:
         return kept[key]
 
     def forget(self) -> None:
+        """Let go of everything."""
         self.by_engine.clear()
 
 

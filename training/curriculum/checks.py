@@ -51,10 +51,12 @@ class Report:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
+        """Those that stop a release."""
         return tuple(one for one in self.problems if one.is_error)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
+        """Those that do not."""
         return tuple(one for one in self.problems if not one.is_error)
 
 

@@ -25,10 +25,12 @@ class Asset:
 
     @property
     def name(self) -> str:
+        """The file's own name."""
         return self.path.rsplit("/", 1)[-1]
 
     @property
     def is_image(self) -> bool:
+        """Whether it is looked at, not listened to."""
         return self.content_type.startswith("image/")
 
     @property

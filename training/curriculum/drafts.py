@@ -85,6 +85,7 @@ class Draft:
 
     @property
     def is_course_page(self) -> bool:
+        """Whether it is a course's own page, not a module."""
         return not self.module
 
     @property
@@ -95,6 +96,7 @@ class Draft:
 
     @property
     def saved_at(self) -> dt.datetime:
+        """When a text of it was saved last; when it was begun, as long as none was."""
         return max((file.saved_at for file in self.files.values()), default=self.created_at)
 
     @property
@@ -105,6 +107,7 @@ class Draft:
 
     @property
     def last_word(self) -> Word | None:
+        """The latest word about it, or None."""
         return self.words[-1] if self.words else None
 
     @property
@@ -129,6 +132,7 @@ class Draft:
 
     @property
     def approval(self) -> Word | None:
+        """The word by which somebody who did not write it approved exactly what stands there now, or None."""
         last = self.last_word
         stands = last and last.verdict == "approved" and last.fingerprint == self.fingerprint
         return last if stands and last.person and last.person.id not in self.written_by else None

@@ -40,6 +40,7 @@ class Arrival:
 
     @property
     def may_come_in(self) -> bool:
+        """Whether there is a question and nothing that stops it."""
         return bool(self.count) and not any(one.is_error for one in self.problems)
 
 

@@ -27,6 +27,7 @@ class Checked:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
+        """Those that stop this draft."""
         return tuple(one for one in self.problems if one.is_error)
 
 

@@ -21,6 +21,7 @@ class Document:
     body_line: int
 
     def get(self, name: str, default=None):
+        """The value of a key, where it was right."""
         return self.values.get(name, default)
 
     def problem(self, code: str, key: str, **facts) -> Problem:

@@ -18,6 +18,7 @@ class Pair:
 
     @property
     def first(self) -> Document:
+        """The Indonesian document, else the English one."""
         return next(self.documents[one] for one in LANGUAGES if one in self.documents)
 
     def get(self, name: str, default=None):

@@ -50,13 +50,16 @@ class ReleaseOutline:
 
     @property
     def has_quiz(self) -> bool:
+        """Whether a question is asked."""
         return self.question_count > 0
 
     @property
     def minutes(self) -> int:
+        """How long all its lessons take to read."""
         return sum(lesson.minutes for lesson in self.lessons)
 
     def lesson(self, slug: str) -> LessonLine | None:
+        """The lesson called `slug`, or None."""
         return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
 
     def around(self, slug: str) -> tuple[LessonLine | None, LessonLine | None]:
@@ -67,6 +70,7 @@ class ReleaseOutline:
         return before, after
 
     def task(self, task_id: str) -> Task | None:
+        """The task with this id, or None."""
         return next((task for task in self.tasks if task.id == task_id), None)
 
 
@@ -96,6 +100,7 @@ class PublishedCourse:
     modules: tuple[PublishedModule, ...]
 
     def module(self, slug: str) -> PublishedModule | None:
+        """The module called `slug`, or None."""
         return next((module for module in self.modules if module.slug == slug), None)
 
 

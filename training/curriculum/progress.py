@@ -33,6 +33,7 @@ class Reading:
 
     @property
     def part(self) -> float:
+        """The share that was read, 0 to 1."""
         return self.read / self.total if self.total else 0.0
 
 

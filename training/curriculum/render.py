@@ -66,6 +66,7 @@ class CutBody:
 
     @property
     def places(self) -> frozenset:
+        """The (kind, name) of everything that was cut out."""
         return frozenset(
             [("check", one.question.slug) for one in self.checks]
             + [("reflection", one.name) for one in self.reflections]

@@ -16,6 +16,7 @@ class SourceFile:
 
     @functools.cached_property
     def lines(self) -> list[str]:
+        """Its lines without their ends; line n stands at n - 1."""
         return self.text.split("\n")
 
     def problem(self, code: str, line: int | None = None, *, mark=None, severity="error", **facts) -> Problem:

@@ -167,7 +167,8 @@ WORDS = {
     ),
     "id.changed": both(
         id=("id berubah sejak terbitan lalu", "dulu {id}",
-            "Di terbitan lalu id-nya “{id}”, sekarang “{new}”. Jawaban yang sudah diberikan menempel pada id yang lama.",
+            "Di terbitan lalu id-nya “{id}”, sekarang “{new}”. Jawaban yang sudah diberikan menempel pada id yang "
+            "lama.",
             "Kembalikan id lamanya, atau, bila ini hal lain, pilih id yang tidak mirip:   {id}"),
         en=("id changed since the last release", "it was {id}",
             "In the last release the id was “{id}”, now it is “{new}”. Answers given so far hang on the old one.",

@@ -59,6 +59,7 @@ class Tick:
 
     @property
     def is_harm(self) -> bool:
+        """Whether a harmful behaviour was seen."""
         return self.kind == "harmful" and self.state == SEEN
 
 
@@ -82,10 +83,12 @@ class Observation:
 
     @property
     def level(self) -> int | None:
+        """1 to 4, or None while it stays open."""
         return level(self.ticks, self.settings)
 
     @property
     def harms(self) -> tuple[Tick, ...]:
+        """The harmful behaviours that were seen."""
         return tuple(one for one in self.ticks if one.is_harm)
 
 

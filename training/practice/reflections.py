@@ -45,6 +45,7 @@ class Reflection:
 
     @property
     def has_unshared_changes(self) -> bool:
+        """Whether the text was written on since it was shared."""
         return self.share is not None and self.share.text != self.text
 
 

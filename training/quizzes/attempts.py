@@ -41,6 +41,7 @@ class Attempt:
 
     @property
     def is_submitted(self) -> bool:
+        """Whether it was sent; then it is graded too."""
         return self.submitted_at is not None
 
 

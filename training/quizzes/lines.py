@@ -27,10 +27,12 @@ class Line:
 
     @property
     def indent(self) -> int:
+        """How many spaces stand before its first sign."""
         return len(self.text) - len(self.text.lstrip(" "))
 
     @property
     def is_blank(self) -> bool:
+        """Whether nothing can be seen in it."""
         return not self.text or self.text.isspace()
 
 

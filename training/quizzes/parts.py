@@ -28,6 +28,7 @@ class Part:
 
     @property
     def text(self) -> str:
+        """Its lines as one text."""
         return "\n".join(self.texts).strip()
 
 

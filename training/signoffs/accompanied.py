@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
 from training.accounts.store import people_where
+from training.core.paging import nearest_page, page_count
 from training.signoffs import inbox_store
 from training.signoffs.standing import ModuleState
 from training.signoffs.steps import module_states
@@ -27,6 +28,7 @@ class Accompanied:
 
     @property
     def certified_count(self) -> int:
+        """How many of these modules stand certified."""
         return sum(state.certified for state in self.states.values())
 
     @property
@@ -45,7 +47,8 @@ class Page:
 
     @property
     def page_count(self) -> int:
-        return max(1, -(-self.count // PAGE))
+        """How many pages there are, at least 1."""
+        return page_count(self.count, PAGE)
 
 
 def accompanied(
@@ -56,7 +59,7 @@ def accompanied(
     each, however many modules."""
     module_ids = list(module_ids)
     everyone = [one for one in people_where(session, supervised_by(supervisor)) if not one.disabled]
-    page = min(max(page, 1), max(1, -(-len(everyone) // PAGE)))
+    page = nearest_page(page, len(everyone), PAGE)
     shown = everyone[(page - 1) * PAGE:][:most or PAGE]
     waiting = inbox_store.waiting_by_module(session, supervisor.id, [one.id for one in shown])
     return Page(tuple(

@@ -35,6 +35,7 @@ def entries_beside(session: Session) -> Iterator:
 
 
 def count_of_words(session: Session) -> int:
+    """How many deeds have words beside them."""
     return session.scalar(sa.select(sa.func.count()).select_from(texts))
 
 
@@ -73,6 +74,7 @@ def roles_held(session: Session) -> dict[int, set[str]]:
 
 
 def commitment_rows(session: Session) -> Iterator:
+    """Whose name in the ledger is which, with its salt."""
     yield from session.execute(sa.select(commitments))
 
 

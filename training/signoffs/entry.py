@@ -147,6 +147,7 @@ def canonical(value) -> bytes:
 
 
 def digest(value) -> str:
+    """SHA-256 (64 hex digits) of a value in its one spelling."""
     return hashlib.sha256(canonical(value)).hexdigest()
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from training.accounts.person import Person
 from training.accounts.store import person_by_id
 from training.core.often import Answer
+from training.core.paging import nearest_page, page_count
 from training.signoffs import asked, book
 from training.signoffs import inbox_store as store
 from training.signoffs.entry import CERTIFIED, FIRST_SIGNED, HANDED, RENEWED
@@ -76,14 +77,17 @@ class Inbox:
 
     @functools.cached_property
     def rows(self) -> tuple[Waiting, ...]:
+        """The lines as values."""
         return tuple(map(waiting, self.lines.rows))
 
     @property
     def page_count(self) -> int:
-        return max(1, -(-self.count // PAGE))
+        """How many pages there are, at least 1."""
+        return page_count(self.count, PAGE)
 
     @property
     def total(self) -> int:
+        """How many wait, whatever the filter."""
         return sum(self.counts.values())
 
 
@@ -139,7 +143,7 @@ def inbox(
         count = sum(getattr(row, show or "total") for row in groups.rows if course in (None, row.course))
     else:
         count = sum(store.count_by_person(session, supervisor_id, people).values())
-    page = min(max(page, 1), max(1, -(-count // PAGE)))
+    page = nearest_page(page, count, PAGE)
     place = {"limit": PAGE, "offset": (page - 1) * PAGE}
     if people is None:
         lines = store.lines(session, supervisor_id, course=course, show=show, **place)

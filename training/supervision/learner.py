@@ -19,6 +19,7 @@ class Learner:
 
     @property
     def id(self) -> int:
+        """The person's id."""
         return self.person.id
 
 

@@ -78,6 +78,7 @@ class Plan:
 
     @property
     def newcomers(self) -> list[Row]:
+        """The rows of people who are not here yet."""
         return [row for row in self.rows if row.known is None]
 
 
