@@ -95,6 +95,25 @@ def test_answers_sent_without_signal_are_there_when_the_quiz_is_opened_again(sit
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("is_sent", [False, True], ids=["loaded anew", "sent"])
+def test_answers_given_after_the_signal_went_are_there_beside_those_before(site, visit, is_sent):
+    """The first answer began the attempt, so the page that is opened again sends to another address."""
+    page = visit(site.newcomer(), size=PHONE)
+    page.goto(QUIZ)
+    with page.expect_response("**/quiz/attempts"):
+        page.get_by_label("Menunggu saja").check()
+    page.route(re.compile("/attempts"), lambda route: route.abort("internetdisconnected"))
+    page.get_by_label("Menyapa dengan").check()
+    page.get_by_text("Tersimpan di ponsel").wait_for()
+    if is_sent:
+        page.click(SEND_QUIZ)
+        page.wait_for_url("chrome-error://**")
+    page.unroute_all()
+    page.goto(QUIZ)
+    expect(page.get_by_label("Menyapa dengan")).to_be_checked()
+
+
+@pytest.mark.browser
 def test_answers_survive_a_lost_cookie(site, visit):
     email = site.newcomer()
     page = without_cookie(visit(email, size=PHONE), QUIZ)

@@ -1,13 +1,14 @@
 // Saves a form while somebody writes or chooses; the plain button still works and nothing ever waits for us.
 // On the form: data-url (else its action), data-delay in ms, data-saved ("Tersimpan {time}"), data-waiting (no signal),
-// data-apart (kept beside another's text). Besides the text areas, fields marked data-keep are brought back; with
-// data-whole the whole form is kept. The words appear in the element marked data-state, a status region.
+// data-apart (kept beside another's text), data-kept (the name it waits under, where its address may change). Besides
+// the text areas, fields marked data-keep are brought back; with data-whole the whole form is kept. The words appear in
+// the element marked data-state, a status region.
 const AGAIN = 15000;
 const CLOCK = { hour: "2-digit", minute: "2-digit", hour12: false };
 
 export function start(form) {
   const url = form.dataset.url || form.getAttribute("action");
-  const key = `kept ${url}`;
+  const key = `kept ${form.dataset.kept || url}`;
   const state = form.querySelector("[data-state]");
   const delay = Number(form.dataset.delay) || 1500;
   const isWhole = "whole" in form.dataset;
@@ -18,7 +19,7 @@ export function start(form) {
   function forget() { try { sessionStorage.removeItem(key); } catch {} }
 
   function remember(more = {}) {
-    const now = isWhole ? [...new FormData(form)] : boxes().map((box) => box.value);
+    const now = isWhole ? { to: url, entries: [...new FormData(form)] } : boxes().map((box) => box.value);
     const whose = document.querySelector(".me")?.dataset.whose || "";
     try { Object.assign(sessionStorage, { [key]: JSON.stringify(now), whose, ...more }); } catch {}
   }
@@ -37,8 +38,8 @@ export function start(form) {
   }
 
   // A redirect to the sign-in page is not a success: the words stay here until she has signed in again.
-  async function post(body) {
-    const answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+  async function post(body, to = url) {
+    const answer = await fetch(to, { method: "POST", body, headers: { Accept: "application/json" } });
     if (!answer.ok || answer.url.includes("/sign-in")) throw answer;
     return answer;
   }
@@ -48,12 +49,12 @@ export function start(form) {
     post(new FormData(form)).then(saved).catch(keep);
   }
 
-  // Choices are places in the order of the page they were made on: they are sent as they were, and shown by the server.
-  function sendKept(entries) {
+  // Choices are places in the order of the page they were made on: they go as they were, and where they were going.
+  function sendKept({ to, entries }) {
     const body = new FormData();
     const token = form.elements.csrf_token.value;
     entries.forEach(([name, value]) => body.append(name, name === "csrf_token" ? token : value));
-    post(body).then(() => { forget(); location.reload(); })
+    post(body, to).then(() => { forget(); location.reload(); })
       .catch((answer) => (answer.status === 409 ? forget() : say(form.dataset.waiting)));
   }
 

@@ -132,6 +132,14 @@ def test_a_way_back_from_the_gentle_path_finds_the_earlier_answer(session, cast,
     assert attempts.submit(session, attempt, gentle_paper, {"q-lain": 0}, at=AT).score == 1.0
 
 
+def test_what_was_answered_on_the_path_that_was_left_is_forgotten(session, cast, release_id, gentle_paper):
+    attempt = attempts.begin(session, cast.ratna.id, release_id, "left-001", at=AT)
+    attempts.save_answers(session, attempt, gentle_paper, {"q-berat": 0}, at=AT)
+    attempts.choose_path(session, attempt, gentle=True)
+    attempts.submit(session, attempt, gentle_paper, {"q-lembut": 1, "q-lain": 0}, at=AT)
+    assert attempts.responses(session, attempt) == {"q-lembut": 1, "q-lain": 0}
+
+
 def test_the_path_of_a_sent_attempt_stays(session, cast, release_id, gentle_paper):
     done = go(session, cast.ratna, release_id, gentle_paper, "sent-001", {})
     with pytest.raises(attempts.AlreadySubmitted):

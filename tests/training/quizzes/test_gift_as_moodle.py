@@ -68,6 +68,10 @@ def test_an_id_may_stand_between_the_lines_and_hold_a_bracket():
     assert [(problem.line, problem.facts["tag"]) for problem in problems] == [(1, "satu]dua"), (1, "lain")]
 
 
+def test_an_id_may_stand_right_behind_the_byte_order_mark():
+    assert only("\ufeff// [id:q-x]\r\nApa? {T}").slug == "q-x"
+
+
 def test_a_doubled_slash_belongs_to_the_name_of_a_category():
     assert read_gift("$CATEGORY: $course$/top/Sabar//tenang\n\nApa? {T}", "x", "id")[0].title == "Sabar/tenang"
 

@@ -27,7 +27,7 @@ CASES = [
     ("menit", " 77,5 mnt", 1), ("menit", "77,5 jam", 0), ("menit", "tujuh", 0), ("menit", "", 0), ("menit", 77.25, 0),
     ("menit", "9" * 400, 0), ("menit", "nan", 0), ("menit", "1e2", 0), ("menit", "x" * 30000, 0), ("menit", "٧٧", 1),
     ("nama", "kenari-kunci", 1), ("nama", "  KENARI   kunci! ", 1), ("nama", "ｋｅｎａｒｉ kunci", 1),
-    ("nama", "Kenari separuh", 0.5), ("nama", "kenari kunc", 0), ("nama", "", 0), ("nama", "kenari" * 1000, 0),
+    ("nama", "Kenari separuh", 0.5), ("nama", "kenari kunc", 0), ("nama", "", 0), ("nama", "kenari" * 1000, 0), ("nama", "kenari-kunci" + "!" * 488, 1), ("nama", "kenari-kunci" + "!" * 489, 0),
     ("nama", 5, 0), ("nama", ["kenari-kunci"], 0),
     ("jodoh", [0, 1, 2], 1), ("jodoh", [0, 1, 3], 2 / 3), ("jodoh", [0], 1 / 3), ("jodoh", [None, 1, None], 1 / 3),
     ("jodoh", [0, 0, 0], 1 / 3), ("jodoh", [0, 1, 2, 3], 0), ("jodoh", [4, 1, 2], 0), ("jodoh", [None] * 3, 0),
@@ -57,6 +57,11 @@ def test_forged_and_empty_answers_count_as_unanswered():
         for response in (None, {}, object(), 3.5, [{}], [None], "", [], b"1"):
             assert not grade(question, response).answered or response in ("", [None])
             assert grade(question, response).score == 0
+
+
+def test_a_path_that_goes_on_after_the_end_of_its_story_is_forged():
+    assert grade(ALL["cerita"], [0, 0]).answered and not grade(ALL["cerita"], [0, 0, 0]).answered
+    assert not grade(ALL["cerita"], [1, 0, 0, 1]).answered
 
 
 def test_all_or_nothing_gives_nothing_for_less_than_everything():
