@@ -21,7 +21,7 @@ from training.curriculum.going_on import going_on
 from training.partnerships.groups import groups_beside, visible_groups
 from training.permissions import OWN_WORK, SEE_PEOPLE
 from training.signoffs import book
-from training.signoffs.accompanied import accompanied
+from training.signoffs.accompanied import some_accompanied
 from training.signoffs.entry import CERTIFYING
 from training.signoffs.inbox import inbox
 from training.signoffs.standing import is_news
@@ -76,7 +76,7 @@ def working(person, courses, at) -> dict:
         modules = [module.id for one in courses for module in one.modules]
         parts |= {
             "waiting": inbox(db.session, person.id), "beside": groups_beside(db.session, person.id),
-            "hers": accompanied(db.session, person, modules, at=at, most=SHOWN_AT_MOST),
+            "hers": some_accompanied(db.session, person, modules, at=at, most=SHOWN_AT_MOST),
         }
     if person.is_a(THERAPIST):
         mine = [one for one in drafts(db.session) if one.is_open and person.id in one.written_by]

@@ -12,7 +12,7 @@ def test_it_leads_to_everyones_evidence_and_to_what_waits(session, cast, module,
     page = as_person("sari").get("/learners").text
     assert page.index("Made Artini") < page.index("Ratna Wulandari") and "Yohana" not in page
     assert f'href="/learners/{cast.ratna.id}/competencies"' in page and f'href="/signoffs/{request}"' in page
-    assert "menunggu pengesahan" in page and "0 dari 1" in page
+    assert "menunggu pengesahan" in page and "belum mulai" in page
 
 
 def test_courses_that_nobody_began_are_left_out(session, cast, module, as_person):

@@ -46,5 +46,5 @@ def test_it_holds_no_person_and_no_key(as_person, file):
     again = ratna.get(f"{FILE}?check=s-angguk&s-angguk=0").text
     assert again == file == as_person("made").get(FILE).text
     assert "Langsung bertanya lagi" in again
-    assert not [private for private in ("Ratna Wulandari", "csrf", "data-whose", "Hanya untuk saya.") if private in again]
+    assert not [one for one in ("Ratna Wulandari", "csrf", "data-whose", "Hanya untuk saya.") if one in again]
     assert "jeda memberi ruang" not in again and "Terlalu cepat" not in again

@@ -53,15 +53,31 @@ class Page:
 
 def accompanied(
     session: Session, supervisor: Person, module_ids: Iterable[int], *, at: dt.datetime, page: int = 1,
-    most: int | None = None,
 ) -> Page:
-    """Those she supervises now whose account is open, at most `most` of them, with these modules. Three statements for
-    each, however many modules."""
-    module_ids = list(module_ids)
-    everyone = [one for one in people_where(session, supervised_by(supervisor)) if not one.disabled]
+    """Those she supervises now whose account is open, with these modules. Three statements for each, however many
+    modules."""
+    everyone = _by_name(session, supervisor)
     page = nearest_page(page, len(everyone), PAGE)
-    shown = everyone[(page - 1) * PAGE:][:most or PAGE]
+    return _page(session, supervisor, everyone, everyone[(page - 1) * PAGE:page * PAGE], module_ids, page, at)
+
+
+def some_accompanied(
+    session: Session, supervisor: Person, module_ids: Iterable[int], *, at: dt.datetime, most: int,
+) -> Page:
+    """The first few of them: those for whom something waits with her, then the others by name."""
+    everyone = _by_name(session, supervisor)
+    waiting = inbox_store.count_by_person(session, supervisor.id, [one.id for one in everyone])
+    first = sorted(everyone, key=lambda one: one.id not in waiting)
+    return _page(session, supervisor, everyone, first[:most], module_ids, 1, at)
+
+
+def _by_name(session, supervisor):
+    return [one for one in people_where(session, supervised_by(supervisor)) if not one.disabled]
+
+
+def _page(session, supervisor, everyone, shown, module_ids, page, at):
     waiting = inbox_store.waiting_by_module(session, supervisor.id, [one.id for one in shown])
+    module_ids = list(module_ids)
     return Page(tuple(
         Accompanied(one, module_states(session, one, module_ids, at=at), waiting.get(one.id, {})) for one in shown
     ), page, len(everyone))

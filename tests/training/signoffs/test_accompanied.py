@@ -7,7 +7,7 @@ from tests.published import begin_supervision, end_supervision, publish_module, 
 from tests.training.signoffs.asking import asked
 from training.accounts.people import disable
 from training.signoffs import accompanied as these
-from training.signoffs.accompanied import accompanied
+from training.signoffs.accompanied import accompanied, some_accompanied
 
 
 @pytest.fixture
@@ -51,3 +51,9 @@ def test_many_come_in_pages(session, cast, modules, monkeypatch):
         page = shown_to(session, cast.sari, modules, page=number)
         assert names(page) == [name] and (page.page, page.page_count) == (number, 3)
     assert shown_to(session, cast.sari, modules, page=99).page == 3
+
+
+def test_of_a_few_those_who_wait_come_first(session, cast, modules):
+    asked(session, cast.ratna, modules[0])
+    few = some_accompanied(session, cast.sari, [one.id for one in modules], at=AT, most=1)
+    assert names(few) == ["Ratna"] and few.count == 2
