@@ -11,7 +11,8 @@ from training.quizzes.question import Answer, Kind, Question
 Note = Callable[..., None]
 
 _NUMBER = r"(\d{1,9}(?:[.,]\d{1,4})?)"
-_RANGE = re.compile(_NUMBER + r"\s{0,3}(?:-|–|—|s/d|s\.d\.|sampai|hingga|to)\s{0,3}" + _NUMBER + r"(?:\s{1,3}[^\W\d_]{1,20})?")
+_UNTIL = r"\s{0,3}(?:-|–|—|s/d|s\.d\.|sampai|hingga|to)\s{0,3}"
+_RANGE = re.compile(_NUMBER + _UNTIL + _NUMBER + r"(?:\s{1,3}[^\W\d_]{1,20})?")
 _JOINED = re.compile(r"\s/\s|;\s|\s(?:atau|or)\s|[^\W\d_]{2}/[^\W\d_]{2}", re.IGNORECASE)
 _SHARE = re.compile(r"\d{1,3}\s{0,3}%\s{1,3}[^\W\d]|[^\W\d_][^%]{0,200}\s\(?\d{1,3}\s{0,3}%\)?$")
 

@@ -28,7 +28,9 @@ QUIZ_KEYS = {
 KIND_NAMES = {
     Kind.SINGLE: ("pilih satu", "choose one", "pilihan ganda", "single choice", "single"),
     Kind.MULTIPLE: ("pilih semua", "choose all", "multiple choice", "multiple", "pilihan ganda kompleks", "checkbox"),
-    Kind.TRUE_FALSE: ("benar atau salah", "true or false", "benar/salah", "true/false", "benar salah", "true false", "b/s"),
+    Kind.TRUE_FALSE: (
+        "benar atau salah", "true or false", "benar/salah", "true/false", "benar salah", "true false", "b/s",
+    ),
     Kind.NUMBER: ("angka", "number"),
     Kind.SHORT: ("isian singkat", "short answer", "jawaban singkat", "short", "jawaban pendek"),
     Kind.MATCHING: ("menjodohkan", "matching", "jodohkan", "pasangkan"),

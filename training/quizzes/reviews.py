@@ -13,8 +13,8 @@ from training.quizzes.views import first_said, public_view, said_text
 
 def review_view(paper: PaperQuestion, response: object, language: str, seed: int) -> dict:
     """The public view and on top of it `score` (0 to 1), `verdict` ("firm", "partly", "revisit", "unanswered",
-    "uncounted" or "unwritten"), the explanation, and per part what was chosen and what is right. Options and items stand in the
-    order in which they were shown. Without an answer nothing of the key is added."""
+    "uncounted" or "unwritten"), the explanation, and per part what was chosen and what is right. Options and items
+    stand in the order in which they were shown. Without an answer nothing of the key is added."""
     given = grade(paper.key, response)
     path = response if paper.key.kind is Kind.STORY and isinstance(response, list) and given.answered else ()
     view = public_view(paper, language, seed, path)

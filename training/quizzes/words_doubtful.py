@@ -73,6 +73,9 @@ DOUBTFUL_WORDS = {
             "Here [50%] means 50 points, so “{option}” is worth far less than a choice with a percentage.",
         ),
         ("Pakai salah satu untuk semua pilihan:", "Use one of them for all choices:"),
-        ("- [100%] Menyambut di pintu\n- [50%] Menunggu di dalam", "- [100%] Greet her at the door\n- [50%] Wait inside"),
+        (
+            "- [100%] Menyambut di pintu\n- [50%] Menunggu di dalam",
+            "- [100%] Greet her at the door\n- [50%] Wait inside",
+        ),
     ),
 }

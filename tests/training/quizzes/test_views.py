@@ -137,7 +137,9 @@ def test_the_better_choice_leads_to_more_even_where_it_earns_less_at_once():
     assert "steps" not in review_view(paper, [1], "id", 1)
 
 
-@pytest.mark.parametrize(("response", "verdict"), [(None, "unwritten"), ("  ", "unwritten"), ("Saya diam.", "uncounted")])
+@pytest.mark.parametrize(("response", "verdict"), [
+    (None, "unwritten"), ("  ", "unwritten"), ("Saya diam.", "uncounted"),
+])
 def test_an_open_reflection_is_neither_firm_nor_to_look_at_again(response, verdict):
     assert review_view(PAPER.by_slug["renung"], response, "id", 1)["verdict"] == verdict
 
