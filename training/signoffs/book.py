@@ -59,6 +59,13 @@ def head(session: Session) -> Entry | None:
     return row and as_entry(row)
 
 
+def after_head(session: Session, at: dt.datetime) -> dt.datetime:
+    """The moment of a deed that must be told apart from every entry before it: `at`, or just after the last entry where
+    a clock was set back. Call it holding the pen."""
+    last = head(session)
+    return at if last is None or at > last.at else last.at + dt.timedelta(microseconds=1)
+
+
 def by_key(session: Session, actor: str, client_key: str) -> Entry | None:
     """The entry that this key of this actor has made already, or None."""
     row = store.row_by_key(session, actor, client_key)

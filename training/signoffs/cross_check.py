@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from training.core.language import N_
 from training.curriculum.release_hash import content_hash
 from training.curriculum.releases_store import served_now
-from training.signoffs import cross_check_kept, cross_check_requests, kept_store
+from training.signoffs import cross_check_kept, cross_check_requests, cross_check_signers, kept_store
 from training.signoffs import cross_check_store as store
 from training.signoffs.asked import moment
 from training.signoffs.chain import Verdict, verify
@@ -27,7 +27,7 @@ REASONS = {
     "evidence": N_("bukti yang diajukan atau dinilai diubah sesudahnya"),
     "release": N_("naskah versi yang disahkan diubah setelah diputuskan"),
     "served": N_("halaman, kuis, atau judul dari versi yang disahkan diubah setelah diputuskan"),
-    **cross_check_kept.REASONS, **cross_check_requests.REASONS,
+    **cross_check_kept.REASONS, **cross_check_requests.REASONS, **cross_check_signers.REASONS,
 }
 
 
@@ -48,11 +48,15 @@ def misfits(session: Session) -> Iterator[tuple[int, str]]:
     names = {row.commitment: row for row in store.commitment_rows(session)}
     known = {name: row.person_id if _is_hers(row) else None for name, row in names.items()}
     erased, frozen, released = store.erased_names(session), _evidence(session), _Released(session)
-    requests = cross_check_requests.Requests(known, names, frozen, kept_store.counted_at(session))
+    counted = kept_store.counted_at(session)
+    requests = cross_check_requests.Requests(known, names, frozen, counted)
+    signers = cross_check_signers.Signers(known, kept_store.pairs_of(session), counted)
     told, said = set(), 0
     for row in store.entries_beside(session):
         said += row.salt is not None
         if row.request_id and (reason := requests.take(row)):
+            yield row.seq, reason
+        if reason := signers.take(row):
             yield row.seq, reason
         if None in (known.get(row.subject, 0), known.get(row.actor, 0), known.get(row.other, 0)):
             told |= {row.subject, row.actor, row.other}

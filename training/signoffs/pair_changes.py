@@ -28,6 +28,7 @@ def end(session: Session, actor: Person, pair_id: int, *, at: dt.datetime) -> pa
     signer = hold_the_pen(session, actor)
     ids = pairs.facilitator_in(session, pair_id)
     kept.insist_as_entered(session, "pairs", ids)
+    at = book.after_head(session, at)
     ended = pairs.end(session, pair_id, at=at)
     if ended is not None:
         _enter(session, signer, ids, at, book.name_in_ledger(session, ended.supervisor.id))
@@ -40,6 +41,7 @@ def end_all_of_erased(session: Session, person: Person, *, at: dt.datetime) -> N
     signer = hold_the_pen(session, person)
     left = pairs.facilitators_beside(session, person.id) - {person.id}
     left -= kept.differing(session, "pairs", left)
+    at = book.after_head(session, at)
     pairs.end_all(session, person.id, at=at)
     _enter(session, signer, sorted(left), at, signer)
 

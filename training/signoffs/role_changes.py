@@ -39,6 +39,7 @@ def take_role(session: Session, actor: Person, person: Person, role: str, *, at:
     signer, before = _take_up(session, actor, person)
     left = sorted(pairs.facilitators_beside(session, person.id, role))
     kept.insist_as_entered(session, "pairs", left)
+    at = book.after_head(session, at)
     leaving.take_role(session, actor, person, role, at=at)
     _write_what_changed(session, signer, before, at)
     kept.enter_what_changed(session, signer, PAIRS_CHANGED, left, at=at)
