@@ -1,8 +1,7 @@
 // Saves a form while somebody writes or chooses; the plain button still works and nothing ever waits for us.
 // On the form: data-url (else its action), data-delay in ms, data-saved ("Tersimpan {time}"), data-waiting (no signal),
-// data-apart (kept beside another's text), data-kept (the name it waits under, where its address may change). Besides
-// the text areas, fields marked data-keep are brought back; with data-whole the whole form is kept. The words appear in
-// the element marked data-state, a status region.
+// data-apart (kept beside another's text), data-kept (the name it waits under, where its address may change), data-whole
+// (all is kept, not text areas and fields marked data-keep alone). data-state marks the status region for the words.
 const AGAIN = 15000;
 const CLOCK = { hour: "2-digit", minute: "2-digit", hour12: false };
 
