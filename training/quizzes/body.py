@@ -6,8 +6,16 @@ from training.quizzes.bullets import ITEM, Bullet, bullets_of, is_rule
 from training.quizzes.findings import Findings
 from training.quizzes.keys import QUESTION_KEYS, QUIZ_KEYS, near_key, read_comment, read_key
 from training.quizzes.lines import FENCE, Line, outdent, trim, unquoted
-from training.quizzes.parts import ONE_LINE, Body, Part, first_of_list, looks_explaining, note_mixed_points, note_on_the_line
-from training.quizzes.shown_marks import note_shown_marks
+from training.quizzes.parts import (
+    ONE_LINE,
+    Body,
+    Part,
+    first_of_list,
+    looks_explaining,
+    note_mixed_points,
+    note_on_the_line,
+)
+from training.quizzes.shown_marks import HEADING_GLUED, note_shown_marks
 
 MAIN_SORTS = ("option", "answer", "pair", "item")
 
@@ -28,7 +36,7 @@ def read_body(
         if not reader.take(line, bullet):
             break
         reader.body.read += 1
-    reader.body.shows_marks = note_shown_marks(lines[: reader.body.read], findings, heading)
+    reader.body.shows_marks = note_shown_marks(lines[: reader.body.read], findings, heading, main)
     return reader.close()
 
 
@@ -219,7 +227,7 @@ class _BodyReader:
         if self.body.parts and self.sink is not self.stem:
             if self.in_lesson:
                 return False
-            if self.misspelt != line.number:
+            if self.misspelt != line.number and not HEADING_GLUED.match(line.text):
                 self._note("quiz.text-after-answers", line.number)
         if self.sink is not self.stem and self.stem and self.stem[-1]:
             self.stem.append("")

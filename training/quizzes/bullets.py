@@ -12,7 +12,7 @@ _BULLET = re.compile(r"[-*+][ \t]+(.*)$", re.DOTALL)
 _MARK = re.compile(r"(\[[^\[\]]{0,40}\]|\([^()]{0,3}\))(?:[ \t]+(.*))?$", re.DOTALL)
 _GLUED = re.compile(r"(\[[ xX]\])([^\s(\[:].*)$", re.DOTALL)
 _NO_SPACE = re.compile(r"[-*+](\[[ xX]\]|\([ xX]\))[ \t]*(.*)$", re.DOTALL)
-_ARROW = re.compile(r"-{1,3}>|={1,3}>|[→⇒⟶➔➜]")
+ARROW = re.compile(r"-{1,3}>|={1,3}>|[→⇒⟶➔➜]")
 _ARROW_AT_END = re.compile(r"(?:-{1,3}>|={1,3}>|[→⇒⟶➔➜])$")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]{1,80})\)$")
 _POINTS_AMONG = re.compile(r"[+-]?\d{1,4}(?:[.,]\d{1,7})?")
@@ -73,7 +73,7 @@ def read_bullet(words: str) -> Bullet | None:
     glued = _GLUED.match(content)
     if glued:
         return _option(glued.group(1), glued.group(2).strip(), trouble="quiz.unknown-mark")
-    arrow = _ARROW.search(content)
+    arrow = ARROW.search(content)
     if not arrow:
         return Bullet("plain", content)
     left, right = content[: arrow.start()].strip(), content[arrow.end() :].strip()

@@ -51,10 +51,10 @@ def check_question(question: Question, findings: Findings) -> None:
         _check_explained(question, note)
 
 
-def check_quiz(quiz: Quiz, findings: Findings, *, is_pasted: bool = False) -> None:
-    """Adds what is wrong with the quiz as a whole, and what would give its answers away. Where questions of another
-    program were pasted, that there are none of ours only follows."""
-    if not quiz.questions and not is_pasted:
+def check_quiz(quiz: Quiz, findings: Findings, *, is_told: bool = False) -> None:
+    """Adds what is wrong with the quiz as a whole, and what would give its answers away. Where it `is_told` why
+    there are no questions, that there are none only follows."""
+    if not quiz.questions and not is_told:
         findings.add("quiz.no-questions", quiz.line)
     _check_alternatives(quiz, findings)
     bank = [question for question in quiz.questions if not question.alternative_to]

@@ -10,11 +10,13 @@ from training.quizzes.findings import Findings
 from training.quizzes.keys import QUESTION_KEYS, QUIZ_KEYS, near_key, read_comment, read_key
 from training.quizzes.kinds import build_question, declared_kind, read_option, slug_of
 from training.quizzes.lines import CHECK_HEADING, QUIZ_HEADING, STEP_ID, Line, split_lines, trim, without_number
-from training.quizzes.look_alikes import note_look_alikes
+from training.quizzes.look_alikes import look_alike, note_look_alikes
+from training.quizzes.numbered import note_numbered
 from training.quizzes.parts import Body
 from training.quizzes.pasted import note_pasted
 from training.quizzes.question import Kind, Question, Quiz, Scene
 from training.quizzes.settings import read_settings
+from training.quizzes.shown_marks import note_heading
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,11 +44,14 @@ def read_quiz(text: str, path: str, language: str, first_line: int = 1) -> tuple
             findings.add("quiz.two-quizzes", lines[place].number, first=lines[start].number)
             break
     outside = [line for line in lines[:start] + lines[end:] if line.sort != "hidden" and not line.is_blank]
-    if outside and len(starts) == 1:
-        findings.add("quiz.text-outside", outside[0].number)
     quiz = _quiz(lines[start:end], findings, language)
-    is_pasted = note_pasted(lines, findings)
-    check_quiz(quiz, findings, is_pasted=is_pasted)
+    is_told = note_pasted(lines, findings)
+    if not quiz.questions and note_heading(lines[start + 1 :], lines[start].level, findings):
+        is_told = True
+        findings.leave_out("quiz.key-out-of-place")
+    elif outside and len(starts) == 1:
+        findings.add("quiz.text-outside", outside[0].number)
+    check_quiz(quiz, findings, is_told=is_told)
     return quiz, findings.sorted()
 
 
@@ -144,14 +149,18 @@ def _question(
         for start, end in zip(places, bounds[1:], strict=True):
             step = read_body(below[start + 1 : end], findings, heading.number, in_lesson=in_lesson, in_story=True)
             scenes.append(_scene(below[start], step, findings, heading.number, len(scenes) + 1))
+            if not scenes[-1].options and look_alike(found := below[start + 1 : start + 1 + step.read]):
+                findings.add("quiz.scene-without-choices", look_alike(found)[1].number, heading=heading.number)
             read = start + 1 + step.read
             if step.read < end - start - 1:
                 break
     stem = "\n\n".join(part for part in (head, body.text) if part)
     question = build_question(stem, body, tuple(scenes), findings, language, heading.number)
-    is_open = question.kind is Kind.REFLECTION and declared_kind(body) is not Kind.REFLECTION
-    if is_open and not body.shows_marks:
-        note_look_alikes(own[: body.read], findings, heading.number)
+    declared = declared_kind(body)
+    if question.kind is Kind.REFLECTION is not declared and not body.shows_marks:
+        note_look_alikes([dataclasses.replace(heading, text=head, sort="text"), *own[: body.read]], findings,
+                         heading.number, declared)
+    note_numbered(question, own[: body.read], findings, heading.number)
     return question, read
 
 

@@ -12,12 +12,13 @@ from training.quizzes.lines import Line
 # A word processor turns the dash into a longer one or a dot, and lettered or numbered lists bring their own mark.
 _MARK = re.compile(r"(?:[–—−•·●▪◦]\s{0,3}|(?:\d{1,2}|[A-Za-z])[.)]\s{1,3})?(\[[ xX]?\]|\([ xX]\))[ \t]+\S")
 _LED = re.compile(r"(?:[-*+•–]|\d{1,2}[.)])[ \t]+")
+HEADING_GLUED = re.compile(r"#{2,6}[^#\s{]")
 _NOTE = re.compile(r"<!-(?!-)|<! -|<--")
 
 
-def note_shown_marks(lines: list[Line], findings: Findings, heading: int) -> bool:
+def note_shown_marks(lines: list[Line], findings: Findings, heading: int, main: str = "") -> bool:
     """Adds each line of a question (its heading at line `heading`) that shows an answer's mark to the reader; whether
-    there was any."""
+    there was any. `main` is the sort of its answers; beside any of them a gap is no gap."""
     before = len(findings.problems)
     for line in lines:
         words = line.text.lstrip(" ")
@@ -33,6 +34,11 @@ def note_shown_marks(lines: list[Line], findings: Findings, heading: int) -> boo
             findings.add("quiz.key-not-read", line.number, heading=heading, key=name)
         elif _NOTE.match(words):
             findings.add("quiz.comment-open", line.number, heading=heading)
+        elif HEADING_GLUED.match(words):
+            marks = words[: len(words) - len(words.lstrip("#"))]
+            findings.add("quiz.heading-not-read", line.number, heading=heading, written=words[:40], marks=marks)
+        elif main and "[[" in words and (gap := GAP.search(line.text)):
+            findings.add("quiz.gap-beside-answers", line.number, heading=heading, mark=gap.span())
         elif "[[" in GAP.sub("", words):
             start = line.text.rfind("[[")
             findings.add("quiz.gap-open", line.number, heading=heading, mark=(start, start + 2))
@@ -46,3 +52,14 @@ def _key_among_text(line: Line, words: str) -> str:
         return ""
     key = read_key(words[led.end() :] if led else words)
     return key[1] if key and key[0] in ("answer", "kind") else ""
+
+
+def note_heading(lines: list[Line], level: int, findings: Findings) -> bool:
+    """Adds the first line below a quiz heading of this `level` that was probably meant as a question's heading, where
+    no question was found; whether there was one."""
+    for line in lines:
+        if line.sort == "heading" or (line.sort == "text" and HEADING_GLUED.match(line.text)):
+            marks = "#" * min(level + 1, 6)
+            findings.add("quiz.heading-not-read", line.number, written=line.text[:40], marks=marks)
+            return True
+    return False

@@ -1,8 +1,12 @@
 """The shape of a branching story: where its links lead, what cannot be reached, what runs in a circle."""
 
+import re
 from collections.abc import Callable
 
+from training.quizzes.bullets import ARROW
 from training.quizzes.question import Option, Question
+
+_LIKE_LINK = re.compile(rf"(?:{ARROW.pattern})|\]\(#")
 
 
 def check_story(question: Question, note: Callable[..., None]) -> None:
@@ -19,11 +23,14 @@ def check_story(question: Question, note: Callable[..., None]) -> None:
     for option in options:
         if option.goto and option.goto not in steps:
             note("quiz.missing-step", option.line, step=option.goto, known=known)
+    unlinked = [option for option in options if not option.goto and _LIKE_LINK.search(option.text[:500])]
+    if question.scenes and unlinked:
+        note("quiz.goto-without-link", unlinked[0].line)
     if not question.options:
         note("quiz.too-few-options", count=0)
     reached = reachable(steps)
     for scene in question.scenes:
-        if scene.slug not in reached:
+        if scene.slug not in reached and not unlinked:
             note("quiz.unreachable-step", scene.line, step=scene.slug)
     circle = find_circle(steps)
     if circle:

@@ -113,3 +113,61 @@ def test_a_key_by_the_name_that_schools_use_is_guessed():
     for name, guess in (("KKM", "Lulus"), ("Passing grade", "Mastery")):
         _, problems = read_quiz(f"## Kuis\n\n{name}: 80\n\n{Q[9:]}Jawaban: 3", "quiz.id.md", "id")
         assert problems[0].code == "quiz.unknown-key" and problems[0].facts["guess"] == guess
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "line"),
+    [
+        ("1. a\n2. b\n3. c\n\nJawaban: 2", "quiz.numbered-choices", 7),
+        ("1. a -> b\n2. c -> d", "quiz.numbered-pairs", 7),
+        ("3. a\n1. b\n2. c", "quiz.items-out-of-order", 8),
+        ("1- a\n2- b", "quiz.list-like-items", 7),
+        ("  1. a\n  2. b", "quiz.list-like-items", 7),
+        ("- a\n- b\n\nJenis: urutkan", "quiz.list-like-items", 7),
+        ("- a\n- b\n\nJenis: jodohkan", "quiz.list-like-pairs", 7),
+        ("a -> b\nc -> d", "quiz.list-like-pairs", 7),
+        ("- a à b\n- c à d", "quiz.list-like-pairs", 7),
+        ("  - a -> b\n  - c -> d", "quiz.list-like-pairs", 7),
+        ("Yang pertama ____, lalu bicara.", "quiz.gap-without-words", 7),
+        ("Yang pertama [aman], lalu bicara.", "quiz.gap-without-words", 7),
+        ("Yang pertama [[aman]].\n\n- [x] a\n- [ ] b", "quiz.gap-beside-answers", 7),
+        ("- [1] a → B\n- [0] c\n\n#### B {#b}\n\nSelesai.", "quiz.goto-without-link", 7),
+        ("- [1] a → [B](#b) pelan\n- [0] c\n\n#### B {#b}\n\nSelesai.", "quiz.goto-without-link", 7),
+        ("- [1] a → [B](#b)\n- [0] c\n\n#### B {#b}\n\n- d\n- e", "quiz.scene-without-choices", 12),
+        (CHOICES + "\n\n###2. Lagi?", "quiz.heading-not-read", 12),
+    ],
+)
+def test_a_list_a_gap_or_an_arrow_that_was_meant_otherwise_is_told_at_its_line(body, code, line):
+    _, problems = read_quiz(Q + body, "quiz.id.md", "id")
+    assert (code, line) == next(
+        (one.code, one.line) for one in problems if one.code not in ("quiz.no-feedback", "quiz.no-explanation")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "marks"),
+    [
+        ("## Kuis\n\n###1. Apa?\n<!-- id: s -->\n\n- [x] a\n", 3, "###"),
+        ("## Kuis\n\n#### 1. Apa?\n\n- [x] a\n", 3, "###"),
+        ("# Kuis\n\n# 1. Apa?\n\n- [x] a\n", 3, "##"),
+    ],
+)
+def test_a_question_whose_heading_has_other_marks_is_told_what_to_write(text, line, marks):
+    _, problems = read_quiz(text, "quiz.id.md", "id")
+    assert [(one.code, one.line, one.facts["marks"]) for one in problems] == [("quiz.heading-not-read", line, marks)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. a\n2. b\n\nJawaban: 12",
+        "1. a\n1. b\n1. c",
+        "1. a -> b\n2. c",
+        "Lihat [catatan](1-a.id.md) dan [^1].",
+        "Tulis ____ dan [aman].\n\nJenis: refleksi",
+        "Satu -> dua saja.",
+        "Warna #fff dan ###.",
+    ],
+)
+def test_numbers_arrows_and_brackets_of_ordinary_text_are_left_alone(body):
+    assert codes_of(Q + body) == []
