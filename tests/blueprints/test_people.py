@@ -46,7 +46,9 @@ def test_finding_people(as_person):
 
 def test_an_invitation_is_a_link_that_lets_her_choose_a_password(as_person, client):
     andreas = as_person("andreas")
-    link = link_on(andreas.get(add_rina(andreas)))
+    hers = andreas.get(add_rina(andreas))
+    link = link_on(hers)
+    assert "https://wa.me/?text=Anda%20diundang" in hers.text and link.rpartition("/")[2] in hers.text.partition("wa.me")[2]
     assert "Selamat datang, Rina" in client.get(link).text
     client.post(link, data={"password": "pendek"}, expect=422)
     assert client.post(link, data={"password": NEW}).location == "/"
@@ -220,3 +222,9 @@ def test_to_anyone_elses_supervisor_she_is_a_stranger(as_person, cast):
 def test_a_supervisor_cannot_take_over_somebody_with_more_roles(as_person, cast):
     as_person("agnes").post(f"/people/{cast.ratna.id}/roles", data={"role": "administrator"})
     as_person("sari").post(f"/learners/{cast.ratna.id}/reset-links", expect=404)
+
+
+def test_who_is_paired_already_is_not_offered_again(as_person, cast):
+    page = as_person("andreas").get(f"/people/{cast.ratna.id}").text
+    offered = page[page.index('id="pair-supervisor"'):].partition("</select>")[0]
+    assert "Budi Hartono" in offered and "Sari Kusumaningtyas" not in offered
