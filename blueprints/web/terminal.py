@@ -5,7 +5,7 @@ import sys
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app import create_app
-from blueprints.web.languages import in_terminal_language, said
+from blueprints.web.languages import in_terminal_language, said_to_operator
 from blueprints.web.migrations import is_at_head
 from training.core.refusal import Refusal
 
@@ -24,7 +24,7 @@ def main() -> None:
             app.cli(prog_name="sebaya")
         except Refusal as refusal:
             with in_terminal_language():
-                sys.exit(said(refusal))
+                sys.exit(said_to_operator(refusal))
         except (OperationalError, ProgrammingError):
             if is_at_head():
                 raise

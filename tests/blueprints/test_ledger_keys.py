@@ -123,6 +123,8 @@ def test_a_new_key_begins_and_everybody_is_told(app, session, cast, own_key, tmp
     checked = alone(file, "--key", shown[-1], "--witness", before, "--every-signature")
     assert checked.returncode == 0, checked.stderr
     assert "Entry 3 of " in checked.stdout and (old in checked.stdout) == is_known
+    assert alone(file, "--witness", before).stdout == checked.stdout.replace(
+        shown[-1], f"{shown[-1]} (named by the file itself; compare it with --key)")
     assert ("says that it was lost" in alone(file, "--key", old).stderr) == is_known
     assert isinstance(told_by(app, "key", "lost").exception, KeyIsHere)
 

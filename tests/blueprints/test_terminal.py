@@ -39,3 +39,16 @@ def test_a_refusal_speaks_the_language_of_the_terminal(tmp_path, language, sente
     (tmp_path / "not-a-backup").write_text("nothing")
     told = sebaya(tmp_path, "restore", str(tmp_path / "not-a-backup"), LC_ALL=language)
     assert told.returncode == 1 and sentence in told.stderr
+
+
+def test_a_lost_key_is_told_to_the_operator_with_the_next_command_in_both_languages(tmp_path):
+    assert sebaya(tmp_path, "database", "upgrade").returncode == 0
+    sebaya(tmp_path, "people", "add", "--email", "ibu@contoh.id", "--name", "Ibu", "--role", "administrator",
+           SECRET_KEY="k" * 32)
+    (tmp_path / "keys" / "installation.key").unlink()
+    for language, sentence in (("id_ID.UTF-8", "kembalikan kuncinya dari cadangan"), ("C", "bring the key back")):
+        told = sebaya(tmp_path, "ledger", "verify", LC_ALL=language)
+        assert told.returncode == 1 and sentence in told.stderr and "ledger key restore --from" in told.stderr
+        assert str(tmp_path / "keys" / "installation.key") in told.stderr
+    assert sebaya(tmp_path, "ledger", "key", "lost").returncode == 0
+    assert "announced in entry 3" in sebaya(tmp_path, "ledger", "verify", LC_ALL="C").stdout
