@@ -13,7 +13,7 @@ from training.quizzes.question import PICKS_ONE, Kind
 from training.quizzes.reviews import review_view
 from training.quizzes.views import public_view
 
-PICKED = frozenset({*PICKS_ONE, Kind.MULTIPLE, Kind.RATED, Kind.MATCHING, Kind.ORDERING})
+PICKED = frozenset({*PICKS_ONE, Kind.MULTIPLE, Kind.RATED, Kind.MATCHING, Kind.ORDERING, Kind.STORY})
 """Kinds whose answers hold no word of the person who gave them."""
 
 

@@ -103,3 +103,11 @@ def test_a_story_sent_before_its_end_tells_nothing_of_its_key(taking):
     result = result_of(ratna, form | {"q-q-cerita--1": "1"})
     assert "Ia merasa diatur." in result
     assert "Yang lebih menolong" not in result and "Ia merasa dilihat." not in result
+
+
+def test_two_ways_through_a_story_are_told_apart(taking):
+    ratna, form, _page = taking(STORY)
+    first = result_of(ratna, form | {"q-q-cerita--1": "1", "q-q-cerita--2": "1"})
+    other = result_of(ratna, form | {"client_key": "another-way", "q-q-cerita--1": "0", "q-q-cerita--2": "0"})
+    assert first.count("Yang lebih menolong di sini:") == 2 and "Ia sendirian." in first
+    assert "Yang lebih menolong di sini:" not in other and "Ya, ini menolong." in other
