@@ -30,7 +30,7 @@ DOUBTFUL_WORDS = {
             "“{written}” terbaca sebagai kata, jadi yang mengetik angka di antaranya tidak diterima.",
             "“{written}” was read as words, so a number in between would not be accepted.",
         ),
-        ("Tulis jangkauan dengan dua titik:", "Write a range with two points:"),
+        ("Tulis jangkauan dengan dua titik:", "Write a range with two dots:"),
         ("Jawaban: {low}..{high}", "Answer: {low}..{high}"),
     ),
     "quiz.alternatives-joined": word(
