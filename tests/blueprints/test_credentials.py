@@ -12,10 +12,10 @@ import sqlalchemy as sa
 import time_machine
 
 from blueprints.web.certificates import in_words
+from tests.genuine import is_genuine
 from tests.training.credentials.earning import LATER, certified_again, earned, published
 from tests.training.signoffs.breaking import drop_guard
 from training.credentials.award import award_if_complete, choose_name, credential_by_code
-from training.credentials.badge import is_genuine
 from training.credentials.paper import paper
 from training.credentials.standing import ERASED, SENTENCES
 from training.privacy import erase
