@@ -10,7 +10,7 @@ CHECK_HEADING = re.compile(r"(?:soal|question)[ \t]*:(.*)$", re.IGNORECASE | re.
 LEADING_NUMBER = re.compile(r"\d{1,4}[.)](?:[ \t]+|$)")
 STEP_ID = re.compile(r"\{#([^{}\s]{1,80})\}$")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$", re.DOTALL)
-_FRONT = re.compile("[ \u00a0]*(?:[-*+>#]{1,6}|\\d{1,9}[.)])?[ \u00a0]*(?:[\\[(][ \u00a0xX]{1,3}[\\])])?[ \u00a0]*")
+_FRONT = re.compile("[ \t\u00a0]*(?:[-*+>#]{1,6}|\\d{1,9}[.)])?[ \u00a0]*(?:[\\[(][ \u00a0xX]{1,3}[\\])])?[ \u00a0]*")
 _UNWANTED = dict.fromkeys([*(n for n in range(32) if n not in (9, 10)), 127, 0x2028, 0x2029, 0xE000, 0xE001, 0xFEFF])
 
 

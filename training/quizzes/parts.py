@@ -29,7 +29,8 @@ class Part:
     @property
     def text(self) -> str:
         """Its lines as one text."""
-        return "\n".join(self.texts).strip()
+        first, mark, more = "\n".join(self.texts).strip().partition("\n")
+        return first.rstrip() + mark + more
 
 
 @dataclasses.dataclass

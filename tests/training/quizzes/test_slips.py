@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.training.quizzes.samples import codes_of, question_of
+from tests.training.quizzes.samples import codes_of, question_of, quiz_of
 from training.quizzes.markup import read_quiz
+from training.quizzes.printing import print_quiz
 from training.quizzes.question import Kind
 
 Q = "## Kuis\n\n### 1. Soal?\n\n<!-- id: s -->\n\n"
@@ -31,6 +32,17 @@ def test_points_that_are_told_leave_no_other_problem(mark):
 
 def test_a_minus_of_a_word_processor_is_a_minus():
     assert [option.points for option in question_of("- [2] a\n- [−1] b\n- [–2] c").options] == [2, -1, -2]
+
+
+@pytest.mark.parametrize("front", ["\t\u00a0", "\u00a0\t", "\t\u00a0\t ", " \u00a0\t\u00a0"])
+def test_hard_spaces_and_tabs_in_front_stay_the_same_when_printed(front):
+    quiz = quiz_of(Q + f"{front}0")
+    assert quiz_of(print_quiz(quiz)).questions == quiz.questions
+
+
+def test_a_pair_that_goes_on_below_its_arrow_stays_the_same_when_printed():
+    quiz = quiz_of(Q + "- a ->\n1 \n1. b\n- c -> d")
+    assert quiz_of(print_quiz(quiz)).questions == quiz.questions
 
 
 def test_hard_spaces_around_a_mark_are_spaces():
