@@ -10,7 +10,7 @@ NO_PAGES = {
     "home.health": "one word for a machine", "lessons.medium": "a picture or a sound",
     "lessons.take_along": "a file to keep",
     "me.download": "one's data as JSON", "roster.links": "a CSV file", "roster.take_out": "a CSV file",
-    "static_file": "a file",
+    "signoffs.chosen": "leads on to the page of those chosen", "static_file": "a file",
 }
 PEOPLE = ("", "ratna", "made", "yohana", "sari", "budi", "wayan", "dewi", "andreas", "admin")
 BEGIN = ("/", "/courses", "/me", "/verify", "/safety")

@@ -178,9 +178,9 @@ def inbox_with_boxes(world):
 
 @state()
 def requests_alike_ticked_in_the_inbox(world):
-    alike(world)
+    there = alike(world)
     ticked = re.findall(r'name="pick" value="(\d+:\d+)"', world.sari.get("/signoffs").text)[:1]
-    return world.sari.get(f"/signoffs/alike?pick={ticked[0]}")
+    return world.sari.get(f"{there}?pick={ticked[0]}")
 
 
 @state(422)
