@@ -41,7 +41,7 @@ def begin(course, module):
     paper = found(catalogue.paper(db.session, release.id))
     at = now()
     progress.begin(db.session, the_person().id, mine.id, release.id, at=at)
-    attempt = attempts.begin(db.session, the_person().id, release.id, client_key(), at=at)
+    attempt = attempts.begin(db.session, the_person().id, release.id, client_key(), at=at, paper=paper)
     return keep_or_send(attempt, paper, is_whole=True)
 
 
@@ -104,16 +104,17 @@ def asks_first(attempt: Attempt, paper: QuizPaper, given: dict) -> bool:
 
 
 def answers_in_form(attempt: Attempt, paper: QuizPaper) -> dict:
-    """Question slug → response, for the questions of this attempt that the form answers; None where it shows the
-    question and the answer was taken back."""
+    """Question slug → response, for the questions of this attempt that the form answers; None where the page showed an
+    answer, or was touched there (`asked`), and it was taken back. Places are read in the order of its page."""
     fields = {name: values for name, values in request.form.lists() if name.startswith("q-")}
     shown = set(request.form.getlist("asked"))
     if not fields and not shown:
         return {}
     earlier = attempts.responses(db.session, attempt)
+    seed = attempts.seed_of(client_key()) if "client_key" in request.form else attempt.seed
     given = {}
     for slug in attempts.asked(paper, attempt.seed, attempt.gentle):
-        response = response_from_form(paper.by_slug[slug].key, fields, attempt.seed, earlier.get(slug))
+        response = response_from_form(paper.by_slug[slug].key, fields, seed, earlier.get(slug))
         if response is not None or (slug in shown and slug in earlier):
             given[slug] = response
     return given

@@ -1,6 +1,5 @@
 // The one script of every page: the way out first, then whatever this page asks for by data-behaviour.
 const behaviours = {
-  answers: () => import("./behaviours/autosave.js"),
   autosave: () => import("./behaviours/autosave.js"),
   jump: () => import("./behaviours/jump.js"),
   observe: () => import("./behaviours/observe.js"),
@@ -9,6 +8,7 @@ const behaviours = {
   "self-check": () => import("./behaviours/self-check.js"),
   term: () => import("./behaviours/term.js"),
   theme: () => import("./behaviours/theme.js"),
+  touched: () => import("./behaviours/touched.js"),
 };
 
 const exit = document.querySelector("[data-exit]");

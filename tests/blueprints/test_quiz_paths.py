@@ -111,7 +111,7 @@ def test_what_was_right_need_not_be_answered_again(ratna):
 def test_a_key_pressed_in_a_field_keeps_and_never_sends(ratna):
     attempt = begin(ratna, do="keep")
     page = ratna.get(attempt).text
-    first = page.split('data-behaviour="autosave"')[1].split("<button")[1]
+    first = page.split('data-behaviour="touched autosave"')[1].split("<button")[1]
     assert 'name="do" value="keep"' in first.split(">")[0]
     ratna.post(f"{attempt}/submission", data=form_in(page, "/submission") | {"do": "keep"})
     assert "Kirim dan lihat hasilnya" in ratna.get(attempt).text

@@ -118,6 +118,26 @@ def test_answers_given_on_one_device_are_there_on_the_other(come, world):
 
 
 @pytest.mark.browser
+def test_a_page_left_open_on_one_device_takes_nothing_from_the_other(come, world):
+    email = world.newcomer()
+    phone, laptop = come(email, size=PHONE), come(email, size=WIDE)
+    laptop.get_by_label("Pilihan B").check()
+    laptop.get_by_text("Jawaban tersimpan").wait_for()
+    phone.get_by_label("Tulis di sini").fill("Saya menunggu.")
+    phone.get_by_text("Jawaban tersimpan").wait_for()
+    laptop.reload()
+    assert laptop.get_by_label("Pilihan B").is_checked()
+    assert laptop.get_by_label("Tulis di sini").input_value() == "Saya menunggu."
+    laptop.get_by_label("Menangis").select_option(label="Beri waktu")
+    laptop.get_by_text("Jawaban tersimpan").wait_for()
+    with phone.expect_response("**/quiz/attempts"):
+        phone.get_by_label("Tulis di sini").fill("")
+    phone.reload()
+    assert phone.get_by_label("Menangis").locator("option:checked").inner_text() == "Beri waktu"
+    assert phone.get_by_label("Tulis di sini").input_value() == ""
+
+
+@pytest.mark.browser
 def test_the_gentle_path_without_script(come):
     page = come(size=PHONE, script=False)
     press(page, "Ganti soal itu")

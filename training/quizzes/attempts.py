@@ -55,8 +55,15 @@ def _attempt(row) -> Attempt | None:
     return row and Attempt(**row._asdict())
 
 
-def begin(session: Session, person_id: int, release_id: int, client_key: str, *, at: dt.datetime) -> Attempt:
-    """The attempt with this key, begun now unless it was before."""
+def begin(
+    session: Session, person_id: int, release_id: int, client_key: str, *, at: dt.datetime,
+    paper: QuizPaper | None = None,
+) -> Attempt:
+    """The attempt with this key, begun now unless it was before. With the `paper`, what was begun on another device and
+    asks the same goes on under this key, so that neither hides the answers of the other."""
+    there = _attempt(store.open_attempt(session, person_id, release_id)) if paper else None
+    if there and store.by_key(session, person_id, client_key) is None and _asks_the_same(paper, there, client_key):
+        store.go_on_as(session, there.id, client_key, seed_of(client_key))
     store.begin(
         session,
         {
@@ -68,6 +75,10 @@ def begin(session: Session, person_id: int, release_id: int, client_key: str, *,
         },
     )
     return _attempt(store.by_key(session, person_id, client_key))
+
+
+def _asks_the_same(paper: QuizPaper, there: Attempt, client_key: str) -> bool:
+    return not there.gentle and asked(paper, there.seed) == asked(paper, seed_of(client_key))
 
 
 def attempt(session: Session, person_id: int, attempt_id: int) -> Attempt | None:

@@ -84,6 +84,14 @@ def open_attempt(session: Session, person_id: int, release_id: int) -> sa.Row | 
     return next(iter(_open.rows(session, person_id=person_id, release_id=release_id)), None)
 
 
+def go_on_as(session: Session, attempt_id: int, client_key: str, seed: int) -> None:
+    """Give an attempt that is not sent the key, and with it the order, of another page."""
+    session.execute(
+        sa.update(attempts).where(attempts.c.id == attempt_id, attempts.c.submitted_at.is_(None))
+        .values(client_key=client_key, seed=seed)
+    )
+
+
 def set_gentle(session: Session, attempt_id: int, gentle: bool) -> None:
     """Note whether an attempt goes the gentle path."""
     session.execute(sa.update(attempts).where(attempts.c.id == attempt_id).values(gentle=gentle))
