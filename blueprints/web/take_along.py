@@ -2,6 +2,7 @@
 holds no name, no answer and no script, so it may lie on a shared phone or go from hand to hand."""
 
 import base64
+import hashlib
 import re
 
 from flask import current_app, render_template
@@ -15,6 +16,7 @@ from training.curriculum import catalogue
 PICTURE = re.compile(r'src="/media/([0-9a-z]{16})/[^"]*"')
 OWN_NAME = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|href)="(#?)([^"/:]+)"')
 INWARDS = re.compile(r'\b(href|src)="/(?!/)')
+LETTERS = re.compile(r"@font-face\s*{[^}]*}")
 LARGEST = 300_000
 
 
@@ -23,7 +25,9 @@ def file_of(module, spoken: str) -> str:
     server."""
     lessons = [lesson(number, catalogue.lesson(db.session, module.release.id, line.slug, spoken), line)
                for number, line in enumerate(module.release.lessons, 1)]
-    return render_template("lessons/take_along.html", module=module, lessons=lessons, look=look())
+    sheet = look()
+    style = Markup(f"<style>{sheet}</style>")  # noqa: S704 (our own file)
+    return render_template("lessons/take_along.html", module=module, lessons=lessons, look=style, policy=policy(sheet))
 
 
 def lesson(number: int, page, line) -> dict:
@@ -69,8 +73,14 @@ def picture(found: re.Match) -> str:
     return f'src="data:{kind};base64,{base64.b64encode(data).decode()}"'
 
 
-def look() -> Markup:
-    """The learners' style sheet, written into the file. It names files of the server, which simply stay away."""
+def look() -> str:
+    """The learners' style sheet, to be written into the file, without the letters that lie on the server."""
     shelf = current_app.extensions["shelf"]
-    sheet = shelf.bodies[shelf.urls["css/learner.css"]][0].decode().replace("</", "<\\/")
-    return Markup(f"<style>{sheet}</style>")  # noqa: S704 (our own file)
+    sheet = LETTERS.sub("", shelf.bodies[shelf.urls["css/learner.css"]][0].decode())
+    return sheet.replace("</", "<\\/")
+
+
+def policy(sheet: str) -> str:
+    """The Content-Security-Policy inside the file: it lets in this style sheet and pictures, and nothing that runs."""
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data: {public_url('/media/')}; form-action 'none'"

@@ -1,5 +1,8 @@
 """A module as a file: all of it can be read without the server, and nothing in it is anybody's."""
 
+import base64
+import hashlib
+import html
 import re
 
 import pytest
@@ -38,6 +41,14 @@ def test_every_lesson_is_in_it_and_every_inner_link_leads_somewhere(file):
 def test_nothing_of_the_server_is_left_and_pictures_are_inside(file):
     assert not re.search(r'(?:href|src)="/', file) and "<script" not in file and "<form" not in file
     assert 'src="data:image/svg+xml;base64,' in file
+
+
+def test_its_own_policy_lets_in_its_look_and_nothing_that_runs(file):
+    policy = html.unescape(re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', file)[1])
+    sheet = re.search(r"<style>(.*?)</style>", file, re.DOTALL)[1]
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}'; ")
+    assert file.index("Security-Policy") < file.index("<style>") and "script-src" not in policy
 
 
 def test_it_holds_no_person_and_no_key(as_person, file):

@@ -7,7 +7,6 @@ import urllib.parse
 
 from tests.browser.hostile_templates import (
     CHECK,
-    CLOSE,
     CLOSE_IN_GAP,
     COURSE,
     LESSON,
@@ -16,19 +15,21 @@ from tests.browser.hostile_templates import (
     SEVERAL,
     SHORT_ENGLISH,
 )
+from tests.browser.payloads import closed
 from training.curriculum.files import Folder
 
-PER_MODULE, TAGS_PER_MODULE, PER_QUESTION = 90, 300, 5
+PER_MODULE, TAGS_PER_MODULE, PER_QUESTION, SPREAD = 90, 300, 5, 6
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle r="4"/></svg>'
 
 
-def hostile_course(name: str, payloads: list[str]) -> Folder:
-    """The course `name` with all `payloads`; in plain texts what one of them left open is closed again. Quiz and
-    practice are in Indonesian only: what is missing in English is shown from there."""
-    chunks = in_chunks(payloads)
+def hostile_course(name: str, payloads: list[str], *, finish=str) -> Folder:
+    """The course `name` with all `payloads`, each as `finish` makes it. Quiz and practice are in Indonesian only: what
+    is missing in English is shown from there."""
+    chunks = [list(map(finish, chunk)) for chunk in in_chunks(payloads)]
     modules = [f"{name}-{number}" for number, _ in enumerate(chunks, 1)]
+    words = json.dumps(" ".join(map(closed, payloads)), ensure_ascii=False)
     files = {"course": COURSE.format(
-        name=name, words=_yaml(payloads), modules=", ".join(modules), body="\n\n".join(chunks[-1]))}
+        name=name, words=words, modules=", ".join(modules), body="\n\n".join(chunks[-1]))}
     for module, chunk in zip(modules, chunks, strict=True):
         files |= {f"{module}/{path}": text for path, text in _module(module, chunk).items()}
     texts = {f"{path}.id.md": text.encode() for path, text in files.items()}
@@ -40,20 +41,20 @@ def hostile_course(name: str, payloads: list[str]) -> Folder:
     return Folder(name, name, texts | pictures)
 
 
-def course_pages(name: str, payloads: list[str]) -> list[Folder]:
+def course_pages(name: str, payloads: list[str], *, finish=str) -> list[Folder]:
     """Small courses whose own page holds the payloads, as many on each as are still rendered."""
     folders = []
     for number, chunk in enumerate(in_chunks(payloads)):
-        text = COURSE.format(name=f"{name}-{number}", words='"x"', modules="", body="\n\n".join(chunk))
+        text = COURSE.format(name=f"{name}-{number}", words='"x"', modules="", body="\n\n".join(map(finish, chunk)))
         texts = {"course.id.md": text.encode(), "course.en.md": SHORT_ENGLISH["course"].encode()}
         folders.append(Folder(f"{name}-{number}", f"{name}-{number}", texts))
     return folders
 
 
 def in_chunks(payloads: list[str]) -> list[list[str]]:
-    """The payloads in groups, each with few enough tags for one text that is still rendered."""
+    """The payloads in groups, each with few enough tags for one text that is still rendered, and a few of each sort."""
     chunks, tags = [[]], 0
-    for one in payloads:
+    for one in itertools.chain(*(payloads[at::SPREAD] for at in range(SPREAD))):
         tags += one.count("<")
         if tags > TAGS_PER_MODULE or len(chunks[-1]) == PER_MODULE:
             chunks, tags = [*chunks, []], one.count("<")
@@ -62,7 +63,8 @@ def in_chunks(payloads: list[str]) -> list[list[str]]:
 
 
 def _module(name: str, payloads: list[str]) -> dict[str, str]:
-    words, body = _yaml(payloads), "\n\n".join(payloads)
+    all_of_them, body = " ".join(map(closed, payloads)), "\n\n".join(payloads)
+    words = json.dumps(all_of_them, ensure_ascii=False)
     written = [f"### Refleksi: {_line(one)}\n<!-- id: r-{number} -->\n\n{one}\n"
                for number, one in enumerate(payloads)]
     tasks = [f"## Latihan: {_line(one)}\n<!-- id: p-{number} -->\n\n{one}\n" for number, one in enumerate(payloads)]
@@ -73,7 +75,7 @@ def _module(name: str, payloads: list[str]) -> dict[str, str]:
         "1-isi": LESSON.format(
             words=words, body=body, body_in_yaml=json.dumps(body, ensure_ascii=False),
             sections="\n".join([*written, *_checks(payloads)]), picture=_file_name(payloads[0])),
-        "quiz": f"---\ntitle: {words}\n---\n\n## Kuis: {_line(CLOSE.join(payloads))}\n\n{intro}\n{''.join(asked)}",
+        "quiz": f"---\ntitle: {words}\n---\n\n## Kuis: {_line(all_of_them)}\n\n{intro}\n{''.join(asked)}",
         "practice": "\n".join(tasks),
     }
 
@@ -82,7 +84,7 @@ def _ones(payloads):
     for number, one in enumerate(payloads):
         line = _line(one)
         file = urllib.parse.quote(_file_name(one))
-        yield ONE.format(n=number, p=line, file=file, close=CLOSE, answer=line.replace("|", "\\|") + CLOSE)
+        yield ONE.format(n=number, p=line, file=file, answer=line.replace("|", "\\|"))
 
 
 def _severals(payloads):
@@ -117,10 +119,6 @@ def in_gap(text: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split("\n"))
-
-
-def _yaml(payloads) -> str:
-    return json.dumps(CLOSE.join(payloads), ensure_ascii=False)
 
 
 def _file_name(payload: str) -> str:

@@ -6,7 +6,7 @@ OPEN = [
 ]
 FORMATTING = ("b", "i", "u", "s", "em", "strong", "font", "code", "small", "big", "strike", "tt", "nobr")
 CLOSE = "\"'>-->" + "".join(f"</{one}>" for one in [*OPEN, *FORMATTING])
-"""What a payload may leave open, closed again."""
+"""What any payload may leave open, closed again."""
 CLOSE_IN_GAP = "\"'>--></textarea></title></style></script></select></svg></math></template>"
 
 COURSE = """---
@@ -85,7 +85,7 @@ Teks {p}
 
 Petunjuk: {p}
 Catatan isi: {p}
-Baca lagi: isi # {p}{close}
+Baca lagi: isi # {p}
 Kompetensi: {p}
 
 ### Singkat {n}
@@ -99,7 +99,7 @@ Jawaban: {answer}
 Jawaban: 0%: x
   > {p}
 
-Satuan: {p}{close}
+Satuan: {p}
 """
 SEVERAL = """
 ### Tulis {n}

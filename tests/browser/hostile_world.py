@@ -2,8 +2,10 @@
 them, and a course that holds them in every place, once as an author publishes it and once past the sanitiser."""
 
 import contextlib
+import json
 import pathlib
 import re
+import tempfile
 from unittest import mock
 
 import sqlalchemy as sa
@@ -13,7 +15,7 @@ from blueprints.web.database import db
 from tests.browser import hostile_shared
 from tests.browser.hostile_course import course_pages, hostile_course, in_chunks
 from tests.browser.hostile_templates import CLOSE
-from tests.browser.payloads import numbered
+from tests.browser.payloads import closed, numbered
 from tests.browser.site import Site
 from training.accounts.kept_store import KeptFormRow
 from training.accounts.store import PersonRow, person_by_email
@@ -31,6 +33,7 @@ from training.curriculum.store import MediaRow
 from training.quizzes import attempts
 
 SAFE, RAW = "jahat", "telanjang"
+SHIPPED = pathlib.Path(__file__).parents[2] / "courses"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 WORDS = {
     "decision_texts": ("message", "next_step"),
@@ -46,6 +49,8 @@ DEALT = {"people.name", "kept_forms.fields", "draft_assets.path", "organisation_
          "organisation_texts.professional"}
 """Columns that are filled in a way of their own."""
 SHOWN_TOGETHER = {"partnership_records": ("partnership_id", "kind")}
+UNWALLED = {"sanitise": lambda html: html + CLOSE, "too_hard": lambda text: None}
+"""The renderer without its walls."""
 LEARNER = "ratna"
 
 
@@ -55,8 +60,8 @@ class HostileWorld:
 
     def __init__(self, folder: pathlib.Path):
         self.payloads = numbered()
-        self.closed = [one + CLOSE for one in self.payloads if stays(one)]
-        self.folder, self.unchecked = folder, None
+        self.closed = [closed(one) for one in self.payloads if stays(one)]
+        self.folder, self.unchecked = folder, contextlib.ExitStack()
         self.site = Site(folder)
         self.url, self.app = self.site.url, self.site.app
 
@@ -66,12 +71,12 @@ class HostileWorld:
         authors = [one for one in self.payloads if not CONTROL.search(one)]
         staying = [one for one in authors if stays(one)]
         self.publish(SAFE, authors)
-        with mock.patch("training.curriculum.render.sanitise", lambda html: html + CLOSE):
-            self.publish(RAW, staying)
+        with mock.patch.multiple("training.curriculum.render", **UNWALLED):
+            self.publish(RAW, staying, finish=closed)
 
-    def publish(self, name: str, texts: list[str]) -> None:
+    def publish(self, name: str, texts: list[str], *, finish=str) -> None:
         with self.app.app_context(), intending(to_write=True):
-            for folder in [hostile_course(name, texts), *course_pages(name, texts)]:
+            for folder in [hostile_course(name, texts, finish=finish), *course_pages(name, texts, finish=finish)]:
                 publish(folder)
             self.answer(name, texts)
             db.session.commit()
@@ -85,9 +90,13 @@ class HostileWorld:
             attempt = attempts.begin(db.session, ratna.id, release, f"hostile-{release}", at=now())
             attempts.submit(db.session, attempt, paper, given, at=now())
 
+    def files_of_course(self, name: str) -> list[str]:
+        """Each module of the course `name` as a file to keep on the phone."""
+        with self.app.app_context():
+            return [f"/courses/{name}/{one.slug}.html" for one in catalogue.published_course(db.session, name).modules]
+
     def pages_of_course(self, name: str) -> list[str]:
-        """Every page of the course `name` that a learner can open, and of the small ones beside it. Past the sanitiser
-        only the last result is among them: the others, with 20,000 elements each, take minutes on a busy machine."""
+        """Every page of the course `name` that a learner can open, and of the small ones beside it."""
         with self.app.app_context():
             modules = catalogue.published_course(db.session, name).modules
             ratna = person_by_email(db.session, f"{LEARNER}@example.org").id
@@ -95,7 +104,7 @@ class HostileWorld:
         inside = ("", "/isi", "/quiz", "/practice")
         return [f"/courses/{name}", *(f"/courses/{name}-{number}" for number in range(len(modules))),
                 *(f"/courses/{name}/{one.slug}{rest}" for one in modules for rest in inside),
-                *(f"/attempts/{one}" for one in (sent[-1:] if name == RAW else sent))]
+                *(f"/attempts/{one}" for one in sent)]
 
     @contextlib.contextmanager
     def without_escaping(self):
@@ -103,11 +112,16 @@ class HostileWorld:
         environment = self.app.jinja_env
         usual, environment.autoescape = environment.autoescape, False
         self.forget()
-        sanitiser = mock.patch("training.curriculum.render.sanitise", lambda html: html + CLOSE)
-        with sanitiser, mock.patch.multiple("blueprints.web.skeletons", Markup=str, escape=str):
-            yield
-        environment.autoescape = usual
-        self.forget()
+        with (
+            mock.patch.multiple("training.curriculum.render", **UNWALLED),
+            mock.patch("html.escape", lambda text, quote=True: text),
+            mock.patch.multiple("blueprints.web.skeletons", Markup=str, escape=str),
+        ):
+            try:
+                yield
+            finally:
+                environment.autoescape = usual
+                self.forget()
 
     def write_everywhere(self) -> None:
         """Put all payloads into every column that holds people's words."""
@@ -118,6 +132,7 @@ class HostileWorld:
             self.adapt_organisation()
             db.session.commit()
         self.lean_on_hostile_files()
+        self.look_away()
         self.forget()
 
     def keep_files(self) -> None:
@@ -133,17 +148,26 @@ class HostileWorld:
         db.session.flush()
         self.kept_form = f"/kept-forms/{form.id}"
 
-    def lean_on_hostile_files(self) -> None:
-        """Let contacts, glossary, sources, framework, the organisation's texts and the role plays be hostile; the check
-        would leave out most of the role plays."""
-        courses = self.folder / "courses"
-        hostile_shared.write(self.app.config["COURSES_DIR"], courses, [one for one in self.payloads
-                                                                      if not CONTROL.search(one)])
+    def look_away(self) -> None:
+        """Show the role plays that the check would leave out, and evidence that did not become hostile by a deed."""
+        self.unchecked.enter_context(mock.patch(
+            "blueprints.web.role_plays.playable", lambda path, shared: read_library(path)))
+        self.unchecked.enter_context(mock.patch(
+            "training.signoffs.asked.evidence_as_asked", lambda session, row: json.loads(row.evidence)))
+
+    def lean_on_hostile_files(self, finish=str) -> None:
+        """Let contacts, glossary, sources, framework, the organisation's texts and the role plays be hostile."""
+        courses = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
+        written = [one for one in self.payloads if not CONTROL.search(one) and (finish is str or stays(one))]
+        hostile_shared.write(SHIPPED, courses, written, finish=finish)
         self.app.config["COURSES_DIR"] = courses
-        self.unchecked = mock.patch("blueprints.web.role_plays.playable", lambda path, shared: read_library(path))
-        self.unchecked.start()
         slugs = sorted(path.name.split(".")[0] for path in (courses / "role-plays").glob("rp-jahat*.id.md"))
         self.role_plays = [f"/role-plays/{slug}{rest}" for slug in slugs for rest in ("", "/variants/1/sheets")]
+
+    def call_everybody(self) -> None:
+        """Let the foot of each page lead to every address of the contacts."""
+        hostile_shared.in_footer(pathlib.Path(self.app.config["COURSES_DIR"]) / "contacts.yml")
+        self.forget()
 
     def adapt_organisation(self) -> None:
         """Let the organisation's own texts be payloads, as many as one text may hold."""
@@ -160,6 +184,7 @@ class HostileWorld:
             self.name_people(self.closed)
             db.session.execute(sa.update(KeptFormRow).values(fields=[[one, one] for one in self.closed]))
             db.session.commit()
+        self.lean_on_hostile_files(closed)
 
     def fill_all(self, payloads: list[str]) -> None:
         for table, columns in WORDS.items():
@@ -191,8 +216,7 @@ class HostileWorld:
         self.app.jinja_env.cache.clear()
 
     def close(self) -> None:
-        if self.unchecked:
-            self.unchecked.stop()
+        self.unchecked.close()
         self.site.close()
 
 
@@ -220,8 +244,8 @@ def response(question, texts: list[str]):
     """An answer of each kind; the typed ones are payloads."""
     number = int(question.slug.rpartition("-")[2])
     several = {"matching": [0] * len(question.lefts), "ordering": list(range(len(question.items), 0, -1)),
-               "rated": [0] * len(question.options), "cloze": [one + CLOSE for one in texts[:len(question.blanks)]],
+               "rated": [0] * len(question.options), "cloze": [closed(one) for one in texts[:len(question.blanks)]],
                "story": [0, 0], "multiple": [0]}
     if question.kind in ("short", "reflection"):
-        return " ".join(one + CLOSE for one in texts[number:number + (1 if question.kind == "short" else 5)])
+        return " ".join(closed(one) for one in texts[number:number + (1 if question.kind == "short" else 5)])
     return several.get(str(question.kind), 1)

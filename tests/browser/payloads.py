@@ -14,6 +14,7 @@ TOGETHER = 5
 LINKS = ('<a href="{}">x</a>', "<a href='{}'>x</a>")
 PLAINEST = ("javascript:RUN", "data:text/html,<script>parent.RUN</script>")
 WHOLE = ("by-themselves", "foreign", "mutating", "entities", "break-outs", "templates", "unicode", "markdown")
+_OPENED = re.compile(r"<([a-z][\w-]*)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))")
 
 
@@ -23,6 +24,11 @@ def numbered() -> list[str]:
         one.replace("RUN", f"ran({number})").replace("NUMBER", str(number)).replace("SUM", SUM)
         for number, one in enumerate(dict.fromkeys([*_events(), *_addresses(), *itertools.chain(*map(_lines, WHOLE))]))
     ]
+
+
+def closed(payload: str) -> str:
+    """`payload`, and behind it what it leaves open closed again, so that it does not hide the next one."""
+    return payload + "\"'>-->" + "".join(f"</{tag}>" for tag in reversed(_OPENED.findall(payload)))
 
 
 def pictures() -> list[bytes]:

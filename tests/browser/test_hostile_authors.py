@@ -32,15 +32,17 @@ def test_without_both_walls_most_payloads_run(world, without_walls):
 
 
 @pytest.mark.browser
-def test_behind_the_policy_alone_none_runs(chromium, world, without_walls):
+def test_behind_the_policy_alone_none_runs(chromium, world, without_walls, tmp_path):
     with world.without_escaping(), visiting(chromium, world.url, LEARNER, has_policy=True) as visit:
         visit.look(world.pages_of_course(RAW))
-    assert not visit.ran and visit.fired > 0.9 * without_walls.fired and len(visit.moved) < 3
+        visit.look_at_files(world.files_of_course(RAW), tmp_path)
+    assert not visit.ran and visit.fired > 0.9 * without_walls.fired and not visit.moved
 
 
 @pytest.mark.browser
-def test_behind_the_sanitiser_alone_none_runs(chromium, world):
+def test_behind_the_sanitiser_alone_none_runs(chromium, world, tmp_path):
     with visiting(chromium, world.url, LEARNER, has_policy=False) as visit:
         visit.look(world.pages_of_course(SAFE))
+        visit.look_at_files(world.files_of_course(SAFE), tmp_path)
     assert visit.fired > 500 * len(world.payloads)
     assert not visit.ran and not visit.left and not visit.reckoned and not visit.moved

@@ -20,6 +20,7 @@ def test_a_module_is_read_without_signal(visit, tmp_path, dark):
     assert file.name == "sebaya-tic-1.html" and file.stat().st_size < 300_000
     page.context.set_offline(True)
     page.goto(file.as_uri())
+    assert page.evaluate("document.styleSheets.length") == 1, "its own policy must let its look in"
     assert page.locator("article").count() == 3 and not barriers(page) + too_wide(page, (320, 390, 1280))
     for picture in page.locator("img").all():
         picture.scroll_into_view_if_needed()
