@@ -93,16 +93,30 @@ def test_no_address_of_a_service_in_the_foot_of_a_page_runs(chromium, world, has
 
 @pytest.mark.browser
 def test_what_a_form_or_an_address_gives_back_does_not_run(chromium, world):
-    few = [one for one in world.payloads if len(one) < 60 and "\n" not in one]
+    give_back(chromium, world, [one for one in world.payloads if is_short(one)], has_policy=False)
+
+
+@pytest.mark.browser
+def test_what_they_give_back_does_not_run_behind_the_policy_alone_either(chromium, world):
+    world.close_everywhere()
+    with world.without_escaping():
+        give_back(chromium, world, [one for one in world.closed if is_short(one)], has_policy=True)
+
+
+def is_short(words: str) -> bool:
+    return len(words) < 60 and "\n" not in words
+
+
+def give_back(chromium, world, few: list[str], *, has_policy: bool) -> None:
     numbers = itertools.count()
     for who, forms in itertools.groupby(FORMS, key=lambda form: form[0]):
-        with visiting(chromium, world.url, who, has_policy=False) as visit:
+        with visiting(chromium, world.url, who, has_policy=has_policy) as visit:
             for _who, action, names, file in forms:
                 at = next(numbers) * 4
                 send(visit, action, names, file, " ".join(few[at:at + 4]))
             asked = QUESTIONS if who == "admin" else QUESTIONS[:2]
             visit.look(one.replace("{}", few[-1 - next(numbers)]) for one in asked)
-        assert visit.shown and not visit.ran and not visit.left and not visit.reckoned
+        assert visit.shown and not visit.ran and not visit.left and not visit.reckoned, who
 
 
 def send(visit, action, names, file, words) -> None:
