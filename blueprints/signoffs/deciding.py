@@ -12,7 +12,7 @@ from blueprints.web.evidence import shown, time_of
 from blueprints.web.forms import client_key, text
 from blueprints.web.framework import framework, settings
 from blueprints.web.languages import said
-from training.core.clock import local_day, now
+from training.core.clock import local_day, months_after, now
 from training.core.refusal import ForTheAdministrator, NotUnderstood
 from training.credentials.award import award_if_complete
 from training.curriculum.release_changes import later_releases
@@ -46,7 +46,7 @@ def review_page(one, errors=None, changed=(), status=200):
         supervisors=[("", _("Pilih")), *((str(other.id), other.name) for other in one.others)],
         group=chosen.beside.of(one.person.id),
         later=later_releases(db.session, one.module_id, one.evidence["release"]["number"]), in_force=is_in_force(one),
-        until=ledger.months_after(local_day(now(), one.person.zone), settings().valid_months),
+        until=months_after(local_day(now(), one.person.zone), settings().valid_months),
         months=settings().valid_months,
     ), status)
 

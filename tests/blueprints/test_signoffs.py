@@ -11,13 +11,12 @@ from tests.cast import AT
 from tests.published import begin_supervision, end_supervision, release_of
 from tests.training.signoffs.asking import asked, more_evidence, ready, reflect
 from tests.training.signoffs.test_inbox import crowd, statements
-from training.core.clock import local_day
+from training.core.clock import local_day, months_after
 from training.curriculum.store import ModuleRow
 from training.framework.settings import Settings
 from training.practice.reflections import write
 from training.signoffs.book import decisions_of
 from training.signoffs.inbox import waiting_count
-from training.signoffs.ledger import months_after
 from training.signoffs.requests import ask
 
 GOOD = {"decision": "certify", "version": "1", "conflict": "none", "message": "Terima kasih.", "client_key": "k" * 12}

@@ -20,3 +20,11 @@ def local(at: dt.datetime, zone: str) -> dt.datetime:
 def local_day(at: dt.datetime, zone: str) -> dt.date:
     """The calendar day of `at` in `zone`."""
     return local(at, zone).date()
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day `months` later, or the last day of a shorter month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    first_of_next = dt.date(day.year + year + (month == 11), (month + 1) % 12 + 1, 1)
+    last = first_of_next - dt.timedelta(days=1)
+    return dt.date(last.year, last.month, min(day.day, last.day))

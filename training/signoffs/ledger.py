@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from training.accounts.person import Person
 from training.accounts.store import person_by_id
-from training.core.clock import local_day
+from training.core.clock import local_day, months_after
 from training.core.refusal import NotFound
 from training.framework.settings import DEFAULTS
 from training.permissions import SIGN_OFF, insist
@@ -241,11 +241,3 @@ def append_all(
 def _moment(at: dt.datetime, last: Entry | None) -> dt.datetime:
     """The time that the entry after `last` bears: it never runs backwards."""
     return max(at, last.at) if last else at
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """The same day `months` later, or the last day of a shorter month."""
-    year, month = divmod(day.month - 1 + months, 12)
-    first_of_next = dt.date(day.year + year + (month == 11), (month + 1) % 12 + 1, 1)
-    last = first_of_next - dt.timedelta(days=1)
-    return dt.date(last.year, last.month, min(day.day, last.day))

@@ -10,7 +10,7 @@ from tests.training.signoffs.asking import asked, more_evidence
 from training.core.refusal import NotAllowed
 from training.signoffs import book, ledger
 from training.signoffs.chain import verify
-from training.signoffs.ledger import Words, certify, give_back, months_after, withdraw
+from training.signoffs.ledger import Words, certify, give_back, withdraw
 
 GOOD, STEP = Words("Terima kasih.", "", "none"), Words("Hampir.", "Tambah satu contoh.", "none")
 LATER = AT + dt.timedelta(days=2)
@@ -126,11 +126,3 @@ def test_erasing_a_person_leaves_the_ledger_whole(session, cast, module):
     book.forget(session, cast.made.id)
     assert book.decisions_of(session, cast.made.id) == () and book.head(session) == entry
     assert verify(session).misfit is None
-
-
-@pytest.mark.parametrize(("day", "months", "then"), [
-    ((2026, 11, 2), 24, (2028, 11, 2)), ((2024, 2, 29), 12, (2025, 2, 28)), ((2026, 8, 31), 6, (2027, 2, 28)),
-    ((2026, 12, 31), 2, (2027, 2, 28)), ((2026, 1, 31), 23, (2027, 12, 31)),
-])
-def test_months_end_on_a_real_day(day, months, then):
-    assert months_after(dt.date(*day), months) == dt.date(*then)
